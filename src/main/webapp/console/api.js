@@ -1,0 +1,86 @@
+// The calls of the service, each a promise of the answer's JSON. Failures are SignedOut, Problem or Unreachable.
+
+import * as session from './session.js';
+
+const API = new URL('api/', document.baseURI);
+const DEADLINE_MS = 30_000;
+
+/** The token is missing, wrong or has run out. */
+export class SignedOut extends Error {}
+
+/** No answer came: no network, no server, or too late. */
+export class Unreachable extends Error {
+  constructor() {
+    super('TeamLabs Integrations could not be reached. Check your network connection, then try again.');
+    this.again = true;
+  }
+}
+
+/** The service answered with an error (RFC 9457); the message is a sentence for people. */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body?.detail || body?.title || `The service answered with an error (${status}). Try again in a moment.`);
+    this.status = status;
+    this.again = status >= 500 || status === 429;
+  }
+}
+
+export const settings = () => call('GET', 'console');
+export const me = () => call('GET', 'v1/me');
+export const types = () => call('GET', 'v1/types').then((answer) => answer.types);
+export const integrations = (user) => call('GET', `v1/users/${segment(user)}/integrations`).then((answer) => answer.integrations);
+export const disconnect = (user, type) => call('DELETE', integrationPath(user, type));
+
+/** Asks for an authorization; with cookies, for the answer binds this browser to it. */
+export function authorize(user, type, request) {
+  return call('POST', `${integrationPath(user, type)}/authorization`, request);
+}
+
+function integrationPath(user, type) {
+  return `v1/users/${segment(user)}/integrations/${segment(type)}`;
+}
+
+function segment(text) {
+  return encodeURIComponent(text);
+}
+
+async function call(method, path, body) {
+  const { response, text } = await exchange(path, request(method, body));
+  if (response.status === 401) {
+    throw new SignedOut();
+  }
+  const json = parsed(text);
+  if (!response.ok || json === null) {
+    throw new Problem(response.status, json);
+  }
+  return json;
+}
+
+function request(method, body) {
+  const headers = { Accept: 'application/json, application/problem+json' };
+  if (session.token() !== null) {
+    headers.Authorization = `Bearer ${session.token()}`;
+  }
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  return { method, headers, body: body && JSON.stringify(body), credentials: 'include', cache: 'no-store' };
+}
+
+async function exchange(path, init) {
+  try {
+    const response = await fetch(new URL(path, API), { ...init, signal: AbortSignal.timeout(DEADLINE_MS) });
+    return { response, text: await response.text() };
+  } catch {
+    throw new Unreachable();
+  }
+}
+
+function parsed(text) {
+  try {
+    const json = JSON.parse(text);
+    return typeof json === 'object' ? json : null;
+  } catch {
+    return null;
+  }
+}
