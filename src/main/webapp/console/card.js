@@ -87,8 +87,9 @@ export class Card {
     this.#refocus(focused);
   }
 
+  // While a deed runs there is no button to go to; `rest` gives the focus back.
   #refocus(testid) {
-    if (testid && !this.element.contains(document.activeElement)) {
+    if (testid && this.#busy === null && !this.element.contains(document.activeElement)) {
       (this.element.querySelector(`[data-testid="${testid}"]:not(:disabled)`) ?? this.title).focus();
     }
   }

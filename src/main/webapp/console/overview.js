@@ -29,7 +29,7 @@ export function showOverview(view, person, { types, integrations }, signedOut) {
   function show(list) {
     const byType = new Map(list.map((integration) => [integration.type, integration]));
     cards.forEach((card, type) => card.show(byType.get(type) ?? null));
-    summary.textContent = summaryOf([...cards.values()].map((card) => card.view));
+    summary.textContent = summaryOf([...cards.values()].filter((card) => isAvailable(card.type)).map((card) => card.view));
     shownAt = new Date();
   }
 
