@@ -1,0 +1,29 @@
+package io.teamlabs.integrations.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The driver's data source, configured from the settings instead of by the server, so that one WAR runs on any server
+ * without an edit there. The server pools it.
+ */
+public class ApplicationDataSource extends PGSimpleDataSource {
+
+    private static final long serialVersionUID = 1L;
+
+    public ApplicationDataSource() {
+        DatabaseSettings settings = Settings.read(DatabaseSettings::from);
+        setUrl(settings.url());
+        setUser(settings.user());
+        setPassword(settings.password().reveal());
+        setApplicationName("teamlabs-integrations");
+    }
+
+    /** WildFly asks with null for both: the configured role is meant. */
+    @Override
+    public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+        return user == null ? getConnection() : super.getConnection(user, password);
+    }
+}
