@@ -1,4 +1,4 @@
-/** What is sealed and with which key: columns, the wrapped data keys of organizations, the canary of the keyset. */
+/** What is sealed and with which key: the columns, and the wrapped data keys of organizations. */
 @NullMarked
 package io.teamlabs.integrations.vault.entity;
 
