@@ -1,0 +1,70 @@
+package io.teamlabs.integrations.connection.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of what went wrong: failures of refresh and of authentication in a row, and the last one in words. Never
+ * null in an entity, as its counts have always a value.
+ */
+@Embeddable
+public class Failures {
+
+    private static final int LONGEST = 500;
+
+    @Column(name = "error_count")
+    private int count;
+
+    @Column(name = "authentication_error_count")
+    private int authenticationCount;
+
+    @Column(name = "last_error")
+    private @Nullable String lastError;
+
+    @Column(name = "last_error_code")
+    private @Nullable String lastErrorCode;
+
+    @Column(name = "last_error_at")
+    private @Nullable Instant lastErrorAt;
+
+    /** Notes the last failure without counting it: not every failure is the connection's own. */
+    void remember(String code, String words, Instant now) {
+        lastErrorCode = code;
+        lastError = words.length() <= LONGEST ? words : words.substring(0, LONGEST);
+        lastErrorAt = now;
+    }
+
+    void count() {
+        count++;
+    }
+
+    void forgetCount() {
+        count = 0;
+        authenticationCount = 0;
+    }
+
+    void forget() {
+        forgetCount();
+        lastError = null;
+        lastErrorCode = null;
+        lastErrorAt = null;
+    }
+
+    int inARow() {
+        return count;
+    }
+
+    @Nullable String lastError() {
+        return lastError;
+    }
+
+    @Nullable String lastErrorCode() {
+        return lastErrorCode;
+    }
+
+    @Nullable Instant lastErrorAt() {
+        return lastErrorAt;
+    }
+}
