@@ -21,7 +21,7 @@ public record TypeKey(String value) {
     /** The object key of the old status of all: {@code googleCalendar}. */
     public String camelCase() {
         StringBuilder name = new StringBuilder();
-        for (String part : value.split("_")) {
+        for (String part : value.split("_", -1)) {
             name.append(name.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
         }
         return name.toString();
