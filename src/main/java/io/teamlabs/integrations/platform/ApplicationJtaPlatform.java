@@ -8,6 +8,7 @@ import javax.naming.NamingException;
 import org.hibernate.engine.transaction.jta.platform.internal.AbstractJtaPlatform;
 
 /** Finds the server's transaction manager, wherever Payara and WildFly keep it. */
+@SuppressWarnings("BanJNDI") // constant names of the server's own
 public class ApplicationJtaPlatform extends AbstractJtaPlatform {
 
     private static final long serialVersionUID = 1L;

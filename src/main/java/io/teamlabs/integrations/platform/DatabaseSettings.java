@@ -32,7 +32,8 @@ public record DatabaseSettings(
         String owner = reader.optional("DATABASE_OWNER_USER");
         String ownerPassword = reader.optional("DATABASE_OWNER_PASSWORD");
         if (migration == Migration.MIGRATE && (owner == null || ownerPassword == null)) {
-            String remedy = "It is needed to migrate at start. Set it, or set DATABASE_MIGRATION=check and let the DBA migrate.";
+            String remedy =
+                    "It is needed to migrate at start. Set it, or set DATABASE_MIGRATION=check and let the DBA migrate.";
             reader.fault(owner == null ? "DATABASE_OWNER_USER" : "DATABASE_OWNER_PASSWORD", remedy);
         }
         if (owner != null && owner.equals(user)) {

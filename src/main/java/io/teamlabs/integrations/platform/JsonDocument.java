@@ -68,6 +68,7 @@ public final class JsonDocument {
         if (value instanceof CharSequence || value instanceof URI || value instanceof java.util.UUID) {
             return Json.createValue(value.toString());
         }
-        throw new IllegalArgumentException("No JSON form for " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "No JSON form for " + value.getClass().getName());
     }
 }

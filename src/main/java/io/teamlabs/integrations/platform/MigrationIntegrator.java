@@ -17,8 +17,7 @@ public class MigrationIntegrator implements Integrator {
     }
 
     @Override
-    public void disintegrate(
-            SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
+    public void disintegrate(SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
         // Nothing is held: the migration's connection was closed when it ended.
     }
 }

@@ -7,7 +7,8 @@ public record PublicAddress(URI base) {
 
     public static PublicAddress from(SettingsReader reader) {
         if (reader.optional("PUBLIC_BASE_URL") == null) {
-            reader.fault("PUBLIC_BASE_URL", "It is not set. Set it to the address at which browsers reach the service.");
+            reader.fault(
+                    "PUBLIC_BASE_URL", "It is not set. Set it to the address at which browsers reach the service.");
         }
         return new PublicAddress(reader.url("PUBLIC_BASE_URL", "http://localhost:8080"));
     }

@@ -41,12 +41,12 @@ public final class SchemaMigration {
                 .dataSource(settings.url(), settings.user(), settings.password().reveal())
                 .load()
                 .info();
-        String waiting = Arrays.stream(info.pending())
-                .map(MigrationInfo::getScript)
-                .collect(Collectors.joining(", "));
+        String waiting =
+                Arrays.stream(info.pending()).map(MigrationInfo::getScript).collect(Collectors.joining(", "));
         if (!waiting.isEmpty()) {
-            throw new FlywayException("The schema does not fit this version of TeamLabs Integrations. Run: flyway migrate,"
-                    + " as the owner; it still lacks " + waiting + ". Or set DATABASE_MIGRATION=migrate.");
+            throw new FlywayException(
+                    "The schema does not fit this version of TeamLabs Integrations. Run: flyway migrate,"
+                            + " as the owner; it still lacks " + waiting + ". Or set DATABASE_MIGRATION=migrate.");
         }
     }
 

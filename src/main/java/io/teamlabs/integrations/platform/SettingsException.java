@@ -18,9 +18,15 @@ public final class SettingsException extends RuntimeException {
     private static String describe(Map<String, String> faults) {
         StringBuilder message = new StringBuilder("TeamLabs Integrations cannot start. ")
                 .append(faults.size() == 1 ? "One setting is wrong:" : faults.size() + " settings are wrong:");
-        new TreeMap<>(faults).forEach((name, remedy) ->
-                message.append(System.lineSeparator()).append("  ").append(name).append(": ").append(remedy));
-        return message.append(System.lineSeparator()).append("docs/settings.md describes them all.").toString();
+        new TreeMap<>(faults)
+                .forEach((name, remedy) -> message.append(System.lineSeparator())
+                        .append("  ")
+                        .append(name)
+                        .append(": ")
+                        .append(remedy));
+        return message.append(System.lineSeparator())
+                .append("docs/settings.md describes them all.")
+                .toString();
     }
 
     public Map<String, String> faults() {

@@ -175,7 +175,8 @@ public final class SettingsReader {
                 .filter(constant -> word(constant).equalsIgnoreCase(value))
                 .findFirst()
                 .orElseGet(() -> {
-                    String words = Arrays.stream(constants).map(SettingsReader::word).collect(Collectors.joining(", "));
+                    String words =
+                            Arrays.stream(constants).map(SettingsReader::word).collect(Collectors.joining(", "));
                     fault(name, "Set it to one of: " + words + ".");
                     return fallback;
                 });

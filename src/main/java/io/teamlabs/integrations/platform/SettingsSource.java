@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public interface SettingsSource {
 
     /** Returns the raw value of a setting, or null. */
-    @Nullable String value(String name);
+    @Nullable
+    String value(String name);
 
     /** A file that a setting names cannot be read. */
     final class UnreadableFile extends RuntimeException {

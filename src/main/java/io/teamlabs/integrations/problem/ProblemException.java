@@ -18,7 +18,11 @@ public final class ProblemException extends RuntimeException {
     private final transient Map<String, Object> members;
 
     private ProblemException(
-            ProblemKind kind, String detail, @Nullable String field, @Nullable Duration retryAfter, Map<String, Object> members) {
+            ProblemKind kind,
+            String detail,
+            @Nullable String field,
+            @Nullable Duration retryAfter,
+            Map<String, Object> members) {
         super(detail, null, false, false);
         this.kind = kind;
         this.field = field;

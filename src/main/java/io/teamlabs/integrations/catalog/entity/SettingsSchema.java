@@ -27,5 +27,5 @@ public record SettingsSchema(Map<String, Rule> rules) {
     }
 
     /** A whole number between bounds, both included. */
-    public record Number(long least, long most) implements Rule {}
+    public record WholeNumber(long least, long most) implements Rule {}
 }

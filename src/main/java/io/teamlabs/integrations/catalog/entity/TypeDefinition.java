@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /** What a provider's package says of one of its integration types: whose it is, what it can do, what may be set. */
-public record TypeDefinition(TypeKey type, ProviderId provider, List<Capability> capabilities, SettingsSchema settings) {
+public record TypeDefinition(
+        TypeKey type, ProviderId provider, List<Capability> capabilities, SettingsSchema settings) {
 
     public TypeDefinition {
         capabilities = List.copyOf(capabilities);

@@ -17,6 +17,8 @@ public enum IntegrationStatus {
     }
 
     public static Optional<IntegrationStatus> of(String value) {
-        return Arrays.stream(values()).filter(status -> status.value().equals(value)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.value().equals(value))
+                .findFirst();
     }
 }

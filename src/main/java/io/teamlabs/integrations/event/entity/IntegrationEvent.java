@@ -59,7 +59,8 @@ public class IntegrationEvent {
 
     /** An event of the current organization; the code is a stable error or outcome code, where there is one. */
     @SuppressWarnings("NullAway.Init") // Hibernate fills the organization from the session
-    public IntegrationEvent(UUID id, EventKind kind, EventSubject subject, Actor actor, @Nullable String code, Instant at) {
+    public IntegrationEvent(
+            UUID id, EventKind kind, EventSubject subject, Actor actor, @Nullable String code, Instant at) {
         this.id = id;
         this.kind = kind;
         this.integrationId = subject.integration();
@@ -81,5 +82,10 @@ public class IntegrationEvent {
 
     public Instant occurredAt() {
         return occurredAt;
+    }
+
+    /** Returns further facts as the text of a JSON object; never a secret. */
+    public String detail() {
+        return detail;
     }
 }

@@ -13,12 +13,17 @@ public sealed interface Caller {
     record User(Person person) implements Caller {
         @Override
         public Actor actor() {
-            return new Actor(person.isAdministrator() ? Actor.Kind.ADMINISTRATOR : Actor.Kind.USER, person.id().value());
+            return new Actor(
+                    person.isAdministrator() ? Actor.Kind.ADMINISTRATOR : Actor.Kind.USER,
+                    person.id().value());
         }
     }
 
     /** A service; the organization is its token's {@code org} claim, where it has one. */
-    record Service(String subject, Set<ServiceScope> scopes, @Nullable OrganizationId organization) implements Caller {
+    record Service(
+            String subject,
+            Set<ServiceScope> scopes,
+            @Nullable OrganizationId organization) implements Caller {
         public Service {
             scopes = Set.copyOf(scopes);
         }

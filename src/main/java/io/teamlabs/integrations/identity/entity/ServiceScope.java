@@ -21,6 +21,8 @@ public enum ServiceScope {
     }
 
     public static Optional<ServiceScope> of(String value) {
-        return Arrays.stream(values()).filter(scope -> scope.value.equals(value)).findFirst();
+        return Arrays.stream(values())
+                .filter(scope -> scope.value.equals(value))
+                .findFirst();
     }
 }

@@ -33,7 +33,8 @@ public interface ProviderDialect {
     boolean pkce();
 
     /** The issuer to compare the callback's {@code iss} with (RFC 9207); null where the provider announces none. */
-    @Nullable URI issuer();
+    @Nullable
+    URI issuer();
 
     /** Whether refresh tokens are single-use: then a lost answer may mean a lost grant. */
     boolean rotatesRefreshTokens();

@@ -18,7 +18,9 @@ public class ProviderDialects {
     Instance<ProviderDialect> dialects;
 
     public Optional<ProviderDialect> find(ProviderId provider) {
-        return dialects.stream().filter(dialect -> dialect.provider().equals(provider)).findFirst();
+        return dialects.stream()
+                .filter(dialect -> dialect.provider().equals(provider))
+                .findFirst();
     }
 
     /** Returns the dialect of a provider that the catalogue names; fails where the deployment lacks it. */

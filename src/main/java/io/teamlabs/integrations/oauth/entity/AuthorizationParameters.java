@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verifier the PKCE verifier whose S256 challenge is sent; null where the dialect has PKCE off
  */
-public record AuthorizationParameters(URI redirectUri, Secret state, @Nullable Secret verifier, ScopeSet scopes) {}
+public record AuthorizationParameters(
+        URI redirectUri, Secret state, @Nullable Secret verifier, ScopeSet scopes) {}

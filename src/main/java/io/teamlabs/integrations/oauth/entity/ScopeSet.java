@@ -2,10 +2,10 @@ package io.teamlabs.integrations.oauth.entity;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /** A set of scopes in a stable order. Compared as a set: providers reorder, and separate by space or comma (RFC 6749, 3.3). */
 public record ScopeSet(SortedSet<String> values) implements Iterable<String> {

@@ -25,13 +25,13 @@ public class KeysetIntegrator implements Integrator {
         try (Connection connection = new ApplicationDataSource().getConnection()) {
             check.check(connection);
         } catch (SQLException failure) {
-            throw new IllegalStateException("The vault's canary cannot be read with the role of DATABASE_USER", failure);
+            throw new IllegalStateException(
+                    "The vault's canary cannot be read with the role of DATABASE_USER", failure);
         }
     }
 
     @Override
-    public void disintegrate(
-            SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
+    public void disintegrate(SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
         // Nothing is held: the connection was closed when the check ended.
     }
 }

@@ -22,7 +22,8 @@ public final class CanaryCheck {
     /** Fails with a {@link SettingsException} where the database was sealed with another keyset. */
     public void check(Connection connection) throws SQLException {
         leaveWhereNoneIs(connection);
-        try (PreparedStatement query = connection.prepareStatement("SELECT canary, key_id FROM vault_canary WHERE id = 1");
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT canary, key_id FROM vault_canary WHERE id = 1");
                 ResultSet row = query.executeQuery()) {
             row.next();
             if (!keyset.opensCanary(row.getBytes("canary"))) {
@@ -44,7 +45,8 @@ public final class CanaryCheck {
     private SettingsException wrongKeyset(long sealedWith) {
         return new SettingsException(Map.of(
                 VaultSettings.KEYSET,
-                "It is the wrong keyset: this database was sealed with key " + sealedWith + ", and the keyset (primary key "
-                        + keyset.primaryId() + ") does not open it. Set it to the keyset that holds key " + sealedWith + "."));
+                "It is the wrong keyset: this database was sealed with key " + sealedWith
+                        + ", and the keyset (primary key " + keyset.primaryId()
+                        + ") does not open it. Set it to the keyset that holds key " + sealedWith + "."));
     }
 }

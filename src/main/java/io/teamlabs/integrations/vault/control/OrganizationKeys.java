@@ -38,14 +38,14 @@ public class OrganizationKeys {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public byte[] keepFirst(OrganizationId organization, byte[] wrapped) {
         entityManager
-                .createQuery(
-                        """
+                .createQuery("""
                         insert into OrganizationKey (organizationId, wrappedKey, createdAt)
                         values (:id, :wrapped, :now) on conflict (organizationId) do nothing""")
                 .setParameter("id", organization.value())
                 .setParameter("wrapped", wrapped)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        return find(organization).orElseThrow(() -> new IllegalStateException("The data key was stored and is not there"));
+        return find(organization)
+                .orElseThrow(() -> new IllegalStateException("The data key was stored and is not there"));
     }
 }

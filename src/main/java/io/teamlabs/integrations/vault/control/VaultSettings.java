@@ -32,7 +32,8 @@ public class VaultSettings implements SettingsGroup {
         Optional<WrappingKeyset> keyset = WrappingKeyset.parse(new Secret(json));
         if (keyset.isEmpty()) {
             reader.fault(
-                    KEYSET, "It is malformed. Set it to the JSON of a Tink keyset of AES256_GCM, whole and in clear; " + HOW);
+                    KEYSET,
+                    "It is malformed. Set it to the JSON of a Tink keyset of AES256_GCM, whole and in clear; " + HOW);
         }
         return keyset;
     }

@@ -32,7 +32,8 @@ class VaultTest {
 
     @Test
     void openGivesWhatWasSealed() {
-        assertThat(vault.open(ACCESS, ACME, ROW, vault.seal(ACCESS, ACME, ROW, TOKEN))).isEqualTo(TOKEN);
+        assertThat(vault.open(ACCESS, ACME, ROW, vault.seal(ACCESS, ACME, ROW, TOKEN)))
+                .isEqualTo(TOKEN);
     }
 
     @Test
@@ -40,7 +41,8 @@ class VaultTest {
         for (Secret secret : new Secret[] {
             new Secret("x"), new Secret("t".repeat(4000)), new Secret("秘密-Пароль-كلمة-\uD83D\uDD11\u0000\n"),
         }) {
-            assertThat(vault.open(ACCESS, ACME, ROW, vault.seal(ACCESS, ACME, ROW, secret)).reveal())
+            assertThat(vault.open(ACCESS, ACME, ROW, vault.seal(ACCESS, ACME, ROW, secret))
+                            .reveal())
                     .isEqualTo(secret.reveal());
         }
     }
@@ -56,7 +58,8 @@ class VaultTest {
         Set<String> nonces = new HashSet<>();
         for (int times = 0; times < 10_000; times++) {
             byte[] sealed = vault.seal(ACCESS, ACME, ROW, TOKEN);
-            byte[] nonce = Arrays.copyOfRange(sealed, 5, 17); // Tink: version and key id are five bytes, the nonce twelve
+            byte[] nonce =
+                    Arrays.copyOfRange(sealed, 5, 17); // Tink: version and key id are five bytes, the nonce twelve
             nonces.add(new String(nonce, StandardCharsets.ISO_8859_1));
         }
         assertThat(nonces).hasSize(10_000);
@@ -86,7 +89,8 @@ class VaultTest {
         byte[] sealed = vault.seal(ACCESS, ACME, ROW, TOKEN);
         for (int length = 0; length < sealed.length; length++) {
             assertUnreadable(vault, ACCESS, ACME, ROW, Arrays.copyOf(sealed, length));
-            assertUnreadable(vault, ACCESS, ACME, ROW, Arrays.copyOfRange(sealed, sealed.length - length, sealed.length));
+            assertUnreadable(
+                    vault, ACCESS, ACME, ROW, Arrays.copyOfRange(sealed, sealed.length - length, sealed.length));
         }
         assertUnreadable(vault, ACCESS, ACME, ROW, Arrays.copyOf(sealed, sealed.length + 1));
     }
@@ -141,7 +145,10 @@ class VaultTest {
         DataKeys slower = stored.dataKeys(KEYSET);
         byte[] first = vault.seal(ACCESS, fresh, ROW, TOKEN);
         byte[] kept = stored.keepFirst(fresh, slower.keyset.newDataKey(fresh));
-        assertThat(slower.keyset.unwrap(fresh, kept).orElseThrow().open(first, ACCESS.associatedData(fresh, ROW.toString())))
+        assertThat(slower.keyset
+                        .unwrap(fresh, kept)
+                        .orElseThrow()
+                        .open(first, ACCESS.associatedData(fresh, ROW.toString())))
                 .contains(TOKEN);
     }
 

@@ -35,7 +35,8 @@ class WrappingKeysetTest {
         String json = Keysets.generate();
         assertThat(json).doesNotContain("\n", " ").contains("AesGcmKey");
         assertThat(parse(json)).isPresent();
-        assertThat(json).contains("\"primaryKeyId\":" + parse(json).orElseThrow().primaryId());
+        assertThat(json)
+                .contains("\"primaryKeyId\":" + parse(json).orElseThrow().primaryId());
     }
 
     @Test
@@ -47,9 +48,18 @@ class WrappingKeysetTest {
     @DisplayName("bar 22: text that is no keyset is recognised as malformed")
     @ValueSource(
             strings = {
-                "x", "{}", "[]", "null", "{\"key\":[]}", "{\"primaryKeyId\":1,\"key\":[]}", "{\"primaryKeyId\":\"one\"}",
-                "CNTh0fIDEmQKWAowdHlwZS5nb29nbGVhcGlzLmNvbQ==", "{\"primaryKeyId\":1,\"key\":[{\"keyId\":1}]}", "\u0000",
-                "{\"primaryKeyId\":1,\"key\":{\"keyId\":1}}", "{\"primaryKeyId\":1,\"key\":[7]}"
+                "x",
+                "{}",
+                "[]",
+                "null",
+                "{\"key\":[]}",
+                "{\"primaryKeyId\":1,\"key\":[]}",
+                "{\"primaryKeyId\":\"one\"}",
+                "CNTh0fIDEmQKWAowdHlwZS5nb29nbGVhcGlzLmNvbQ==",
+                "{\"primaryKeyId\":1,\"key\":[{\"keyId\":1}]}",
+                "\u0000",
+                "{\"primaryKeyId\":1,\"key\":{\"keyId\":1}}",
+                "{\"primaryKeyId\":1,\"key\":[7]}"
             })
     void parseRefusesWhatIsNoKeyset(String text) {
         assertThat(parse(text)).isEmpty();
@@ -60,7 +70,9 @@ class WrappingKeysetTest {
     void parseRefusesEveryTruncation() {
         String json = Keysets.generate();
         for (int length = 1; length < json.length(); length++) {
-            assertThat(parse(json.substring(0, length))).as("the first %d characters", length).isEmpty();
+            assertThat(parse(json.substring(0, length)))
+                    .as("the first %d characters", length)
+                    .isEmpty();
         }
     }
 
@@ -69,7 +81,8 @@ class WrappingKeysetTest {
     void parseRefusesAKeysetWithoutPrimary() {
         String json = Keysets.generate();
         long primary = parse(json).orElseThrow().primaryId();
-        assertThat(parse(json.replace("\"primaryKeyId\":" + primary, "\"primaryKeyId\":1"))).isEmpty();
+        assertThat(parse(json.replace("\"primaryKeyId\":" + primary, "\"primaryKeyId\":1")))
+                .isEmpty();
         assertThat(parse(json.replace("\"primaryKeyId\":" + primary + ",", ""))).isEmpty();
         assertThat(parse(json.replace("ENABLED", "DISABLED"))).isEmpty();
         assertThat(parse(json.replace("ENABLED", "DESTROYED"))).isEmpty();
@@ -89,7 +102,8 @@ class WrappingKeysetTest {
     void canaryTellsTheKeysetFromAnother() {
         WrappingKeyset keyset = parse(Keysets.generate()).orElseThrow();
         assertThat(keyset.opensCanary(keyset.newCanary())).isTrue();
-        assertThat(parse(Keysets.generate()).orElseThrow().opensCanary(keyset.newCanary())).isFalse();
+        assertThat(parse(Keysets.generate()).orElseThrow().opensCanary(keyset.newCanary()))
+                .isFalse();
         assertThat(keyset.opensCanary(new byte[0])).isFalse();
     }
 
@@ -116,7 +130,9 @@ class WrappingKeysetTest {
             byte[] flipped = wrapped.clone();
             flipped[at] ^= 1;
             assertThat(keyset.unwrap(ACME, flipped)).as("byte %d flipped", at).isEmpty();
-            assertThat(keyset.unwrap(ACME, java.util.Arrays.copyOf(wrapped, at))).as("cut at %d", at).isEmpty();
+            assertThat(keyset.unwrap(ACME, java.util.Arrays.copyOf(wrapped, at)))
+                    .as("cut at %d", at)
+                    .isEmpty();
         }
     }
 
