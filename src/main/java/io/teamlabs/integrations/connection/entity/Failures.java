@@ -56,15 +56,18 @@ public class Failures {
         return count;
     }
 
-    @Nullable String lastError() {
+    @Nullable
+    String lastError() {
         return lastError;
     }
 
-    @Nullable String lastErrorCode() {
+    @Nullable
+    String lastErrorCode() {
         return lastErrorCode;
     }
 
-    @Nullable Instant lastErrorAt() {
+    @Nullable
+    Instant lastErrorAt() {
         return lastErrorAt;
     }
 }

@@ -94,15 +94,18 @@ public class Grant {
                 : Optional.of(new SealedTokens(accessToken, refreshToken, tokensSealed));
     }
 
-    @Nullable String clientId() {
+    @Nullable
+    String clientId() {
         return clientId;
     }
 
-    @Nullable Instant tokenIssuedAt() {
+    @Nullable
+    Instant tokenIssuedAt() {
         return tokenIssuedAt;
     }
 
-    @Nullable Instant tokenExpiry() {
+    @Nullable
+    Instant tokenExpiry() {
         return tokenExpiry;
     }
 

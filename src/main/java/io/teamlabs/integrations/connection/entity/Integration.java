@@ -55,7 +55,8 @@ public class Integration extends IntegrationRow {
     protected Integration() {}
 
     /** A row that is about to be connected; it is stored only once {@link #connect} has filled it. */
-    public Integration(UUID id, OrganizationId organization, UserId user, TypeKey type, ProviderId provider, Instant now) {
+    public Integration(
+            UUID id, OrganizationId organization, UserId user, TypeKey type, ProviderId provider, Instant now) {
         super(id, organization, user, type, provider, now);
         this.status = IntegrationStatus.REVOKED;
     }
@@ -191,7 +192,9 @@ public class Integration extends IntegrationRow {
         }
         resetErrorCount(now);
         if (leaseId == null) {
-            schedule(grant.refreshPoint().map(point -> point.isBefore(now) ? now : point).orElse(null));
+            schedule(grant.refreshPoint()
+                    .map(point -> point.isBefore(now) ? now : point)
+                    .orElse(null));
         }
     }
 

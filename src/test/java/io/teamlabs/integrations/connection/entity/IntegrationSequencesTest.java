@@ -30,7 +30,9 @@ class IntegrationSequencesTest {
                 assertGoesTogether(integration, place);
                 boolean replaced = connects || had != integration.isConnected();
                 assertThat(integration.grantGeneration()).as(place).isEqualTo(replaced ? before + 1 : before);
-                assertThat(had || connects || !integration.isConnected()).as(place).isTrue();
+                assertThat(had || connects || !integration.isConnected())
+                        .as(place)
+                        .isTrue();
             }
         }
     }
@@ -69,6 +71,8 @@ class IntegrationSequencesTest {
             assertThat(integration.refreshAt()).as(place).isNotNull();
         }
         assertThat(integration.hasRefreshToken() && !connected).as(place).isFalse();
-        assertThat(integration.needsReconnect() && status == IntegrationStatus.ACTIVE).as(place).isFalse();
+        assertThat(integration.needsReconnect() && status == IntegrationStatus.ACTIVE)
+                .as(place)
+                .isFalse();
     }
 }

@@ -163,7 +163,8 @@ class IntegrationStateTest {
         integration.refreshMisconfigured("invalid_client", "late", RETRY, LATER);
         integration.rotationBecameUncertain();
         integration.incrementErrorCount("unauthorized", "late", LATER);
-        assertThat(integration.grantGone(ErrorCode.ROTATION_LOST, "late", LATER)).isFalse();
+        assertThat(integration.grantGone(ErrorCode.ROTATION_LOST, "late", LATER))
+                .isFalse();
         assertThat(integration.unreadable("late", LATER)).isFalse();
         assertThat(integration.ranOut("late", LATER.plus(HOUR))).isFalse();
         assertState(integration, IntegrationStatus.REVOKED, false, false);
@@ -207,7 +208,8 @@ class IntegrationStateTest {
         Integration integration = connected();
         assertThat(integration.isTokenExpired(NOON.plus(HOUR).minusMillis(1))).isFalse();
         assertThat(integration.isTokenExpired(NOON.plus(HOUR))).isTrue();
-        assertThat(connectedWithoutRefreshToken(null).isTokenExpired(NOON.plus(Duration.ofDays(9999)))).isFalse();
+        assertThat(connectedWithoutRefreshToken(null).isTokenExpired(NOON.plus(Duration.ofDays(9999))))
+                .isFalse();
         assertThat(fresh().isTokenExpired(NOON)).isFalse();
     }
 
@@ -218,7 +220,8 @@ class IntegrationStateTest {
         Instant point = NOON.plus(HOUR).minus(Duration.ofMinutes(5));
         assertThat(integration.needsRefresh(point.minusMillis(1))).isFalse();
         assertThat(integration.needsRefresh(point)).isTrue();
-        assertThat(connectedWithoutRefreshToken(HOUR).needsRefresh(NOON.plus(HOUR))).isFalse();
+        assertThat(connectedWithoutRefreshToken(HOUR).needsRefresh(NOON.plus(HOUR)))
+                .isFalse();
     }
 
     @Test

@@ -35,7 +35,9 @@ class RefreshScheduleTest {
     void refreshPointOfAnExpiryBeforeTheIssueTimeIsInThePast() {
         for (Duration skew : new Duration[] {Duration.ZERO, Duration.ofMinutes(5), Duration.ofDays(1)}) {
             Instant expiry = NOON.minus(skew);
-            assertThat(RefreshSchedule.refreshPoint(NOON, expiry)).isBefore(NOON).isAfterOrEqualTo(expiry.minusSeconds(300));
+            assertThat(RefreshSchedule.refreshPoint(NOON, expiry))
+                    .isBefore(NOON)
+                    .isAfterOrEqualTo(expiry.minusSeconds(300));
         }
     }
 
@@ -44,7 +46,11 @@ class RefreshScheduleTest {
     void refreshAtIsSpreadBeforeTheRefreshPoint() {
         RefreshSchedule schedule = new RefreshSchedule(new Random(7));
         for (Duration lifetime : new Duration[] {
-            Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(8), Duration.ofDays(180)
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofHours(8),
+            Duration.ofDays(180)
         }) {
             Instant expiry = NOON.plus(lifetime);
             Instant point = RefreshSchedule.refreshPoint(NOON, expiry);
