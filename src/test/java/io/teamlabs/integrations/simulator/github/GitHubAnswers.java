@@ -23,6 +23,7 @@ final class GitHubAnswers {
             "incorrect_client_credentials", "The client_id and/or client_secret passed are incorrect.",
             "redirect_uri_mismatch",
                     "The redirect_uri MUST match the registered callback URL for this application.",
+            "unverified_user_email", "The user must have a verified primary email.",
             "unsupported_grant_type", "The grant_type must be one of the supported values.");
 
     private GitHubAnswers() {}

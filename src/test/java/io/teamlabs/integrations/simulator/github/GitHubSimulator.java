@@ -144,6 +144,9 @@ public final class GitHubSimulator extends OAuthSimulator {
         if (!code.request().pkce().accepts(form.text("code_verifier"))) {
             throw GitHubAnswers.error("bad_verification_code");
         }
+        if (!code.account().emailVerified()) {
+            throw GitHubAnswers.error("unverified_user_email");
+        }
         // An earlier grant of the same person is merged: the answer may tell more than was asked now.
         Holder holder = Holder.of(code);
         Set<String> granted = Scopes.union(code.granted(), ledger.consented(client.id(), code.account().id()));

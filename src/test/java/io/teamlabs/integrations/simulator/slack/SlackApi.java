@@ -133,6 +133,7 @@ final class SlackApi {
                 .add("is_ultra_restricted", false)
                 .add("is_bot", false)
                 .add("is_app_user", false)
+                .add("has_2fa", false)
                 .add("updated", 1_700_000_000)
                 .build();
     }
@@ -147,7 +148,7 @@ final class SlackApi {
                 .add("status_emoji", "")
                 .add("avatar_hash", "g" + Integer.toHexString(account.id().hashCode()))
                 .add("team", SlackTokens.team(account.id()));
-        for (String size : new String[] {"24", "32", "48", "72", "192", "512"}) {
+        for (String size : new String[] {"24", "32", "48", "72", "192", "512", "original"}) {
             profile.add("image_" + size, account.avatarUrl());
         }
         return withEmail ? profile.add("email", account.email()) : profile;
