@@ -129,6 +129,17 @@ class GitHubSimulatorTest {
     }
 
     @Test
+    void ofManyRefreshesAtOnceExactlyOneSucceeds() {
+        github.rotation(true);
+        String refresh = client.connect(SCOPES).getString("refresh_token");
+        long successes = IntStream.range(0, 8)
+                .parallel()
+                .filter(i -> json(client.refresh(refresh)).containsKey("access_token"))
+                .count();
+        assertThat(successes).isEqualTo(1);
+    }
+
+    @Test
     void reuseEndsTheFamilyWhereThatIsProgrammed() {
         github.rotation(true);
         github.familyRevocation(true);

@@ -6,8 +6,6 @@ import io.teamlabs.integrations.simulator.wire.Answer;
 import io.teamlabs.integrations.simulator.wire.JsonText;
 import io.teamlabs.integrations.simulator.wire.Refused;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The forms of Dropbox' answers. */
@@ -25,12 +23,10 @@ final class DropboxAnswers {
     }
 
     /** Who it is and what it may is told with a code only, not at a refresh. */
-    static Answer tokens(IssuedTokens tokens, Instant now, Optional<Account> account) {
+    static Answer tokens(IssuedTokens tokens, Optional<Account> account) {
         JsonObjectBuilder answer =
                 JsonText.object().add("access_token", tokens.accessToken()).add("token_type", "bearer");
-        tokens.expiresAt()
-                .ifPresent(end ->
-                        answer.add("expires_in", Duration.between(now, end).toSeconds()));
+        tokens.expiresIn().ifPresent(seconds -> answer.add("expires_in", seconds));
         tokens.refreshToken().ifPresent(refresh -> answer.add("refresh_token", refresh));
         account.ifPresent(holder -> answer.add("scope", String.join(" ", tokens.scopes()))
                 .add("uid", Integer.toUnsignedString(holder.id().hashCode()))

@@ -134,7 +134,7 @@ public final class DropboxSimulator extends OAuthSimulator {
         Parameters asked = code.request().parameters();
         boolean offline = asked.text("token_access_type").equals("offline");
         IssuedTokens tokens = issue(Holder.of(code).with(granted(code)), offline);
-        return DropboxAnswers.tokens(tokens, ground.clock().instant(), Optional.of(code.account()));
+        return DropboxAnswers.tokens(tokens, Optional.of(code.account()));
     }
 
     private Set<String> granted(AuthorizationCode code) {
@@ -156,7 +156,7 @@ public final class DropboxSimulator extends OAuthSimulator {
         }
         Holder holder = Holder.of(refresh);
         IssuedTokens tokens = issue(narrowed.isEmpty() ? holder : holder.with(narrowed), false);
-        return DropboxAnswers.tokens(tokens, ground.clock().instant(), Optional.empty());
+        return DropboxAnswers.tokens(tokens, Optional.empty());
     }
 
     @Override
@@ -167,10 +167,9 @@ public final class DropboxSimulator extends OAuthSimulator {
     private IssuedTokens issue(Holder holder, boolean offline) {
         String value = ground.secrets().make("sl.u.A", 900);
         IssuedToken access = issue(TokenKind.ACCESS, value, holder, behaviour.lifetime());
-        Optional<String> refresh = offline
-                ? Optional.of(issue(TokenKind.REFRESH, ground.secrets().make("", 48), holder, Optional.empty())
-                        .value())
+        Optional<IssuedToken> refresh = offline
+                ? Optional.of(issue(TokenKind.REFRESH, ground.secrets().make("", 48), holder, Optional.empty()))
                 : Optional.empty();
-        return new IssuedTokens(access.value(), refresh, access.expiresAt(), access.scopes());
+        return IssuedTokens.of(access, refresh);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,19 +46,15 @@ final class GitHubAnswers {
         return denial;
     }
 
-    static JsonObject success(IssuedTokens tokens, Instant now, Instant refreshEnd, boolean tellsScope) {
+    static JsonObject success(IssuedTokens tokens, Duration refreshTokenLifetime, boolean tellsScope) {
         JsonObjectBuilder answer = JsonText.object().add("access_token", tokens.accessToken());
-        tokens.expiresAt().ifPresent(end -> answer.add("expires_in", seconds(now, end)));
+        tokens.expiresIn().ifPresent(seconds -> answer.add("expires_in", seconds));
         tokens.refreshToken()
                 .ifPresent(refresh -> answer.add("refresh_token", refresh)
-                        .add("refresh_token_expires_in", seconds(now, refreshEnd)));
+                        .add("refresh_token_expires_in", refreshTokenLifetime.toSeconds()));
         return answer.add("scope", tellsScope ? GitHubScopes.told(tokens.scopes(), ",") : "")
                 .add("token_type", "bearer")
                 .build();
-    }
-
-    private static long seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toSeconds();
     }
 
     static Answer token(Request request, JsonObject members) {

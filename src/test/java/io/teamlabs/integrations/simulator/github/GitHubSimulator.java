@@ -21,7 +21,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,8 +160,7 @@ public final class GitHubSimulator extends OAuthSimulator {
     }
 
     private JsonObject success(IssuedTokens tokens) {
-        Instant now = ground.clock().instant();
-        return GitHubAnswers.success(tokens, now, now.plus(REFRESH_TOKEN_LIFETIME), !gitHubApp);
+        return GitHubAnswers.success(tokens, REFRESH_TOKEN_LIFETIME, !gitHubApp);
     }
 
     @Override
@@ -177,7 +175,7 @@ public final class GitHubSimulator extends OAuthSimulator {
 
     private IssuedTokens lasting(Holder holder) {
         IssuedToken token = issue(TokenKind.ACCESS, newAccessToken(), holder, Optional.empty());
-        return new IssuedTokens(token.value(), Optional.empty(), Optional.empty(), token.scopes());
+        return IssuedTokens.of(token, Optional.empty());
     }
 
     private IssuedTokens pair(Holder holder) {
@@ -185,7 +183,7 @@ public final class GitHubSimulator extends OAuthSimulator {
         IssuedToken access = issue(TokenKind.ACCESS, newAccessToken(), holder, Optional.of(lifetime));
         String value = ground.secrets().makeHex("ghr_", 38);
         IssuedToken refresh = issue(TokenKind.REFRESH, value, holder, Optional.of(REFRESH_TOKEN_LIFETIME));
-        return new IssuedTokens(access.value(), Optional.of(refresh.value()), access.expiresAt(), access.scopes());
+        return IssuedTokens.of(access, Optional.of(refresh));
     }
 
     private String newAccessToken() {

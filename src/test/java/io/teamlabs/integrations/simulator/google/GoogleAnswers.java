@@ -5,8 +5,6 @@ import io.teamlabs.integrations.simulator.wire.Answer;
 import io.teamlabs.integrations.simulator.wire.JsonText;
 import io.teamlabs.integrations.simulator.wire.Refused;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Duration;
-import java.time.Instant;
 
 /** The forms of Google's token answers. */
 final class GoogleAnswers {
@@ -21,11 +19,9 @@ final class GoogleAnswers {
         return new Refused(error(400, error, description));
     }
 
-    static JsonObjectBuilder tokens(IssuedTokens tokens, Instant now) {
+    static JsonObjectBuilder tokens(IssuedTokens tokens) {
         JsonObjectBuilder answer = JsonText.object().add("access_token", tokens.accessToken());
-        tokens.expiresAt()
-                .ifPresent(end ->
-                        answer.add("expires_in", Duration.between(now, end).toSeconds()));
+        tokens.expiresIn().ifPresent(seconds -> answer.add("expires_in", seconds));
         tokens.refreshToken().ifPresent(refresh -> answer.add("refresh_token", refresh));
         return answer.add("scope", String.join(" ", tokens.scopes())).add("token_type", "Bearer");
     }

@@ -191,7 +191,7 @@ public final class GoogleSimulator extends OAuthSimulator {
         boolean offline = asked.text("access_type").equals("offline") && code.consentShown();
         Holder holder = Holder.of(code).with(granted(code));
         IssuedTokens tokens = issue(holder, offline);
-        JsonObjectBuilder answer = GoogleAnswers.tokens(tokens, ground.clock().instant());
+        JsonObjectBuilder answer = GoogleAnswers.tokens(tokens);
         if (holder.scopes().contains("openid")) {
             answer.add("id_token", idTokens.issue(client, code.account(), asked.get("nonce"), holder.scopes()));
         }
@@ -209,7 +209,7 @@ public final class GoogleSimulator extends OAuthSimulator {
         IssuedToken refresh = refreshToken(value).orElseThrow(() -> GoogleAnswers.refused(
                 "invalid_grant", value.startsWith("1//") ? "Token has been expired or revoked." : "Bad Request"));
         IssuedTokens tokens = issue(Holder.of(refresh), false);
-        return GoogleAnswers.fresh(GoogleAnswers.tokens(tokens, ground.clock().instant()));
+        return GoogleAnswers.fresh(GoogleAnswers.tokens(tokens));
     }
 
     @Override
@@ -220,11 +220,10 @@ public final class GoogleSimulator extends OAuthSimulator {
     private IssuedTokens issue(Holder holder, boolean withRefreshToken) {
         String value = ground.secrets().make("ya29.a0", 120);
         IssuedToken access = issue(TokenKind.ACCESS, value, holder, behaviour.lifetime());
-        Optional<String> refresh = withRefreshToken ? Optional.of(newRefreshToken(holder)) : Optional.empty();
-        return new IssuedTokens(access.value(), refresh, access.expiresAt(), access.scopes());
+        return IssuedTokens.of(access, withRefreshToken ? Optional.of(newRefreshToken(holder)) : Optional.empty());
     }
 
-    private String newRefreshToken(Holder holder) {
+    private IssuedToken newRefreshToken(Holder holder) {
         IssuedToken token = issue(TokenKind.REFRESH, ground.secrets().make("1//0g", 60), holder, Optional.empty());
         List<IssuedToken> live = ledger.live(holder.clientId(), holder.accountId()).stream()
                 .filter(other -> other.kind() == TokenKind.REFRESH)
@@ -232,7 +231,7 @@ public final class GoogleSimulator extends OAuthSimulator {
         if (live.size() > REFRESH_TOKENS_PER_ACCOUNT) {
             ledger.revoke(live.get(0));
         }
-        return token.value();
+        return token;
     }
 
     /** Ends all that this person gave this client, whichever token is shown. */

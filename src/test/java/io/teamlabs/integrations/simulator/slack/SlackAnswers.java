@@ -7,8 +7,6 @@ import io.teamlabs.integrations.simulator.wire.JsonText;
 import io.teamlabs.integrations.simulator.wire.Refused;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,11 +18,9 @@ final class SlackAnswers {
             Map.of("T0AURORA1", "Aurora Labs", "T0BOREAL1", "Borealis Works");
 
     private final Account account;
-    private final Instant now;
 
-    SlackAnswers(Account account, Instant now) {
+    SlackAnswers(Account account) {
         this.account = account;
-        this.now = now;
     }
 
     static Answer error(String error) {
@@ -79,9 +75,7 @@ final class SlackAnswers {
         into.add("scope", String.join(",", tokens.scopes()))
                 .add("access_token", tokens.accessToken())
                 .add("token_type", type);
-        tokens.expiresAt()
-                .ifPresent(end ->
-                        into.add("expires_in", Duration.between(now, end).toSeconds()));
+        tokens.expiresIn().ifPresent(seconds -> into.add("expires_in", seconds));
         tokens.refreshToken().ifPresent(refresh -> into.add("refresh_token", refresh));
         return into;
     }

@@ -121,7 +121,7 @@ public final class SlackSimulator extends OAuthSimulator {
     private JsonObjectBuilder installed(AuthorizationCode code) {
         Set<String> user = SlackTokens.part(code, USER_SCOPE);
         Set<String> bot = SlackTokens.part(code, "scope");
-        SlackAnswers answers = new SlackAnswers(code.account(), ground.clock().instant());
+        SlackAnswers answers = new SlackAnswers(code.account());
         Optional<IssuedTokens> forUser =
                 user.isEmpty() ? Optional.empty() : Optional.of(tokens.user(Holder.of(code).with(user)));
         return bot.isEmpty()
@@ -134,7 +134,7 @@ public final class SlackSimulator extends OAuthSimulator {
                 .orElseThrow(() -> SlackAnswers.refused("invalid_refresh_token"));
         Account account = accounts.find(old.accountId()).orElseGet(() -> SlackTokens.workspace(old.accountId()));
         boolean bot = SlackTokens.isWorkspace(old.accountId());
-        SlackAnswers answers = new SlackAnswers(account, ground.clock().instant());
+        SlackAnswers answers = new SlackAnswers(account);
         return Answer.json(200, answers.refreshed(tokens.refreshed(old), bot).build());
     }
 

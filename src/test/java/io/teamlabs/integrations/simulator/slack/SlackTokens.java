@@ -75,8 +75,7 @@ final class SlackTokens {
         Optional<IssuedToken> lasting = earlier.stream()
                 .filter(token -> token.kind() == TokenKind.BOT && token.expiresAt().isEmpty())
                 .findFirst();
-        lasting.ifPresent(token -> issuer.issue(TokenKind.BOT, token.value(), Holder.of(token).with(all), Optional.empty()));
-        return lasting.map(token -> new IssuedTokens(token.value(), Optional.empty(), Optional.empty(), all))
+        return lasting.map(token -> entered(TokenKind.BOT, token.value(), Holder.of(token).with(all)))
                 .orElseGet(() -> issued(TokenKind.BOT, "xoxb-", Holder.fresh(clientId, team, all)));
     }
 
@@ -91,8 +90,12 @@ final class SlackTokens {
             return rotating(kind, prefix, holder);
         }
         String value = secrets.makeHex(prefix + "912345678901-912345678902-", 16);
-        IssuedToken token = issuer.issue(kind, value, holder, Optional.empty());
-        return new IssuedTokens(token.value(), Optional.empty(), Optional.empty(), token.scopes());
+        return entered(kind, value, holder);
+    }
+
+    /** A token that does not run out. */
+    private IssuedTokens entered(TokenKind kind, String value, Holder holder) {
+        return IssuedTokens.of(issuer.issue(kind, value, holder, Optional.empty()), Optional.empty());
     }
 
     private IssuedTokens rotating(TokenKind kind, String prefix, Holder holder) {
@@ -101,6 +104,6 @@ final class SlackTokens {
         IssuedToken access = issuer.issue(kind, value, holder, Optional.of(lifetime));
         IssuedToken refresh =
                 issuer.issue(TokenKind.REFRESH, secrets.make("xoxe-1-", 90), holder, Optional.empty());
-        return new IssuedTokens(access.value(), Optional.of(refresh.value()), access.expiresAt(), access.scopes());
+        return IssuedTokens.of(access, Optional.of(refresh));
     }
 }

@@ -48,7 +48,8 @@ function summary(site) {
   }
   const lifetime = vendor.accessTokenLifetime === null ? 'no end' : vendor.accessTokenLifetime + ' s';
   return element('p', site.received + ' calls, ' + vendor.liveAccessTokens + ' access tokens work, lifetime ' + lifetime
-      + ', rotation ' + (vendor.rotation ? 'on' : 'off') + ', signed in: ' + vendor.signedIn);
+      + ',' + ' rotation ' + (vendor.rotation ? 'on' : 'off') + ', signed in: '
+      + vendor.accounts.find(account => account.id === vendor.signedIn).username);
 }
 
 function faults(site) {
