@@ -1,0 +1,81 @@
+package io.teamlabs.integrations.http.control;
+
+import io.teamlabs.integrations.http.entity.OutgoingAnswer;
+import io.teamlabs.integrations.http.entity.OutgoingFailure.Kind;
+import io.teamlabs.integrations.http.entity.OutgoingRequest;
+import io.teamlabs.integrations.platform.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.io.CloseMode;
+
+/** The one outgoing HTTP client of the service. */
+@ApplicationScoped
+public class OutgoingHttp {
+
+    private HttpSettings settings;
+    private CloseableHttpAsyncClient client;
+    private ScheduledThreadPoolExecutor deadlines;
+    private ExecutorService senders;
+
+    /** For CDI, which starts it. */
+    OutgoingHttp() {}
+
+    /** Returns a client for use without CDI; {@link #stop} ends it. */
+    public static OutgoingHttp started(HttpSettings settings) {
+        OutgoingHttp http = new OutgoingHttp();
+        http.start(settings);
+        return http;
+    }
+
+    @PostConstruct
+    void start() {
+        start(Settings.read(HttpSettings::from));
+    }
+
+    private void start(HttpSettings chosen) {
+        settings = chosen;
+        deadlines = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("outgoing-http-deadlines", true));
+        deadlines.setRemoveOnCancelPolicy(true);
+        // Java looks hosts up by blocking: that costs one of these threads, and never the caller's.
+        senders = Executors.newFixedThreadPool(4, new DefaultThreadFactory("outgoing-http-senders", true));
+        client = OutgoingClient.build(chosen);
+        client.start();
+    }
+
+    @PreDestroy
+    public void stop() {
+        deadlines.shutdownNow();
+        senders.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    /**
+     * Sends a request. The stage ends within the deadline, with the whole answer whatever its status, or with an
+     * {@link io.teamlabs.integrations.http.entity.OutgoingFailure}. What follows it directly runs on a thread of the
+     * client and must not block: work on the database goes to a managed executor.
+     */
+    public CompletionStage<OutgoingAnswer> send(OutgoingRequest request) {
+        Exchange exchange = new Exchange(request);
+        if (!settings.permitsScheme(request.uri()) || request.uri().getUserInfo() != null) {
+            exchange.fail(Kind.ADDRESS_REFUSED);
+            return exchange.answer();
+        }
+        try {
+            long deadline = settings.deadline().toMillis();
+            exchange.expiresBy(deadlines.schedule(exchange::expire, deadline, TimeUnit.MILLISECONDS));
+            senders.execute(() -> exchange.send(client));
+        } catch (RejectedExecutionException stopped) {
+            exchange.fail(Kind.CONNECT);
+        }
+        return exchange.answer();
+    }
+}
