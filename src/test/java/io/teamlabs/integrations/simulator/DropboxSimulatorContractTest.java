@@ -74,6 +74,7 @@ class DropboxSimulatorContractTest {
         dropbox.expireAccessTokens();
         HttpResponse<String> expired = api.bearer(token).send("POST", ACCOUNT, "");
         example("error.401.expired_access_token").hasTheShapeOf(expired);
-        assertThat(Caller.json(expired).getJsonObject("error").getString(".tag")).isEqualTo("expired_access_token");
+        assertThat(Caller.json(expired).getJsonObject("error").getString(".tag"))
+                .isEqualTo("expired_access_token");
     }
 }

@@ -33,7 +33,8 @@ final class Example {
         assumeTrue(Files.isDirectory(FACTS), FACTS + " is absent: the vendors' examples cannot be compared");
         Path file = FACTS.resolve(vendor).resolve("examples").resolve(name + ".json");
         try {
-            return new Example(name, JsonText.parseObject(Files.readString(file)).orElseThrow());
+            return new Example(
+                    name, JsonText.parseObject(Files.readString(file)).orElseThrow());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

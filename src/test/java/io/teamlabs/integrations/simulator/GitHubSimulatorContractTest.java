@@ -87,32 +87,30 @@ class GitHubSimulatorContractTest {
 
     @Test
     void unverifiedEmailIsRefusedAsTheVendorDoes() {
-        github.addAccount(
-                Account.of("9", "octo-new", "New", "new@octo.example").withUnverifiedEmail());
+        github.addAccount(Account.of("9", "octo-new", "New", "new@octo.example").withUnverifiedEmail());
         github.signedIn("octo-new");
         example("oauth.token.error.unverified_user_email").isExactly(client.exchange(code(), VERIFIER));
     }
 
     @Test
     void denialIsTheVendors() {
-        Parameters expected = callback(URI.create(example("oauth.authorize.denied").text("redirect")));
+        Parameters expected =
+                callback(URI.create(example("oauth.authorize.denied").text("redirect")));
         Parameters denied = callback(client.person().deny(client.url(Map.of("state", "xyz"))));
         assertThat(denied).isEqualTo(expected);
     }
 
     @Test
     void identityHasTheVendorsShape() {
-        String token = github.issueTokensFor("octo-ada", Set.of("repo", "user:email"))
-                .accessToken();
+        String token =
+                github.issueTokensFor("octo-ada", Set.of("repo", "user:email")).accessToken();
         example("api.users.get-authenticated")
                 .hasTheShapeOf(
                         "/responses/200 response-with-public-profile-information",
                         api.bearer(token).get("/user"));
         example("api.users.list-emails-for-authenticated-user")
-                .hasTheShapeOf(
-                        "/responses/200 default", api.bearer(token).get("/user/emails"));
-        example("error.401.bad_credentials")
-                .isExactly(api.bearer("gho_unknown").get("/user"));
+                .hasTheShapeOf("/responses/200 default", api.bearer(token).get("/user/emails"));
+        example("error.401.bad_credentials").isExactly(api.bearer("gho_unknown").get("/user"));
     }
 
     @Test
@@ -120,8 +118,7 @@ class GitHubSimulatorContractTest {
         String token = github.issueTokensFor("octo-ada", Set.of("repo")).accessToken();
         String pair = github.client().id() + ":" + github.client().secret();
         Caller application = api.with(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         String path = "/applications/" + github.client().id() + "/token";
         example("api.apps.check-token")
                 .hasTheShapeOf(

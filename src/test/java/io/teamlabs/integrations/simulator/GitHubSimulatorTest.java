@@ -68,7 +68,8 @@ class GitHubSimulatorTest {
 
     @Test
     void stateComesBackUnchangedAndDenialSaysAccessDenied() {
-        assertThat(callback(client.person().allow(client.url(SCOPES))).text("state")).isEqualTo("s/t&a=te");
+        assertThat(callback(client.person().allow(client.url(SCOPES))).text("state"))
+                .isEqualTo("s/t&a=te");
         Parameters denied = callback(client.person().deny(client.url(SCOPES)));
         assertThat(denied.text("error")).isEqualTo("access_denied");
         assertThat(denied.text("state")).isEqualTo("s/t&a=te");
@@ -94,7 +95,8 @@ class GitHubSimulatorTest {
         String used = client.code(client.url(SCOPES));
         assertThat(json(client.exchange(used, verifier))).containsKey("access_token");
         assertThat(json(client.exchange(used, verifier))).containsKey("error");
-        assertThat(json(client.exchange(client.code(client.url(SCOPES)), Map.of()))).containsKey("error");
+        assertThat(json(client.exchange(client.code(client.url(SCOPES)), Map.of())))
+                .containsKey("error");
         String late = client.code(client.url(SCOPES));
         clock.advance(Duration.ofMinutes(10));
         assertThat(json(client.exchange(late, verifier))).containsKey("error");
@@ -102,7 +104,8 @@ class GitHubSimulatorTest {
 
     @Test
     void unregisteredRedirectUriAndPlainChallengeEndOnAPage() {
-        assertThat(client.person().open(client.url(Map.of("redirect_uri", VendorClient.REDIRECT_URI + "/")))
+        assertThat(client.person()
+                        .open(client.url(Map.of("redirect_uri", VendorClient.REDIRECT_URI + "/")))
                         .statusCode())
                 .isEqualTo(400);
         URI plain = client.plainUrl(Map.of("code_challenge", "x", "code_challenge_method", "plain"));
@@ -112,7 +115,8 @@ class GitHubSimulatorTest {
     @Test
     void impliedScopesAreDroppedAndEarlierOnesMerged() {
         client.connect(Map.of("scope", "repo public_repo"));
-        assertThat(client.connect(Map.of("scope", "user:email")).getString("scope")).isEqualTo("repo,user:email");
+        assertThat(client.connect(Map.of("scope", "user:email")).getString("scope"))
+                .isEqualTo("repo,user:email");
     }
 
     @Test
@@ -188,9 +192,6 @@ class GitHubSimulatorTest {
         String pair = github.client().id() + ":" + github.client().secret();
         String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         return api.with("Authorization", "Basic " + basic)
-                .send(
-                        method,
-                        "/applications/" + github.client().id() + path,
-                        "{\"access_token\":\"" + token + "\"}");
+                .send(method, "/applications/" + github.client().id() + path, "{\"access_token\":\"" + token + "\"}");
     }
 }

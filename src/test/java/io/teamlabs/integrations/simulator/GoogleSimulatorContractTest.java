@@ -50,8 +50,7 @@ class GoogleSimulatorContractTest {
 
     @Test
     void tokenErrorsAreTheVendors() {
-        example("oauth.token.error.invalid_client")
-                .isExactly(client.exchange("x", Map.of("client_secret", "wrong")));
+        example("oauth.token.error.invalid_client").isExactly(client.exchange("x", Map.of("client_secret", "wrong")));
         example("oauth.token.error.invalid_grant").isExactly(client.refresh("1//unknown"));
         example("oauth.token.error.invalid_grant_code").isExactly(client.exchange("unknown", VERIFIER));
         example("oauth.token.error.redirect_uri_mismatch")
@@ -60,7 +59,8 @@ class GoogleSimulatorContractTest {
 
     @Test
     void revocationIsTheVendors() {
-        String token = google.issueTokensFor("ada@example.com", Set.of("openid")).accessToken();
+        String token =
+                google.issueTokensFor("ada@example.com", Set.of("openid")).accessToken();
         example("oauth.revoke.success").isExactly(api.postForm("/oauth2/revoke", Map.of("token", token)));
         example("oauth.revoke.error").isExactly(api.postForm("/oauth2/revoke", Map.of("token", token)));
     }

@@ -77,8 +77,7 @@ class GoogleSimulatorTest {
                         "https://www.googleapis.com/auth/userinfo.email",
                         "https://www.googleapis.com/auth/userinfo.profile",
                         CALENDAR);
-        HttpResponse<String> user =
-                api.bearer(tokens.getString("access_token")).get("/openid/v1/userinfo");
+        HttpResponse<String> user = api.bearer(tokens.getString("access_token")).get("/openid/v1/userinfo");
         assertThat(json(user).getString("sub")).isEqualTo("110169484474386276334");
     }
 
@@ -93,8 +92,7 @@ class GoogleSimulatorTest {
     @Test
     void singleScopesCanBeRefusedOnThePageAndByProgram() {
         URI url = client.url(offline(CALENDAR + " " + DRIVE));
-        String code =
-                callback(client.person().allowWithout(CALENDAR, url)).text("code");
+        String code = callback(client.person().allowWithout(CALENDAR, url)).text("code");
         Map<String, String> verifier = Map.of("code_verifier", VendorClient.VERIFIER);
         assertThat(json(client.exchange(code, verifier)).getString("scope"))
                 .contains(DRIVE)
@@ -154,7 +152,8 @@ class GoogleSimulatorTest {
 
     @Test
     void tokenInfoTellsTheClient() {
-        String token = google.issueTokensFor("grace@example.com", Set.of("email")).accessToken();
+        String token =
+                google.issueTokensFor("grace@example.com", Set.of("email")).accessToken();
         HttpResponse<String> known = api.postForm("/oauth2/tokeninfo", Map.of("access_token", token));
         assertThat(json(known).getString("aud")).isEqualTo(google.client().id());
         assertThat(json(known).getString("email_verified")).isEqualTo("true");

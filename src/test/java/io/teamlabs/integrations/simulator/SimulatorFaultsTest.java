@@ -45,7 +45,8 @@ class SimulatorFaultsTest {
     @Test
     void statusFaultMeetsAsManyCallsAsProgrammed() {
         google.program(Fault.tooManyRequests("17").on("/token").times(2));
-        assertThat(client.refresh(refreshToken).headers().firstValue("Retry-After")).hasValue("17");
+        assertThat(client.refresh(refreshToken).headers().firstValue("Retry-After"))
+                .hasValue("17");
         assertThat(client.refresh(refreshToken).statusCode()).isEqualTo(429);
         assertThat(client.refresh(refreshToken).statusCode()).isEqualTo(200);
     }
@@ -114,7 +115,9 @@ class SimulatorFaultsTest {
         simulators.slack().rotation(true);
         String code = slack.code(slack.plainUrl(Map.of("user_scope", "users:read")));
         simulators.slack().program(Fault.expiresIn(Optional.of(Json.createValue(-5))));
-        assertThat(json(slack.exchange(code, Map.of())).getJsonObject("authed_user").getInt("expires_in"))
+        assertThat(json(slack.exchange(code, Map.of()))
+                        .getJsonObject("authed_user")
+                        .getInt("expires_in"))
                 .isEqualTo(-5);
     }
 

@@ -73,7 +73,8 @@ class SimulatorStateTest {
             simulators.google().issueTokensFor("ada@example.com", Set.of("openid"));
         }
         Path file = folder.resolve("demo/simulators.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         try (Stream<Path> files = Files.list(file.resolveSibling("."))) {
             assertThat(files).hasSize(1);
         }

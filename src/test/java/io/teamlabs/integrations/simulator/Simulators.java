@@ -42,8 +42,10 @@ public final class Simulators implements AutoCloseable {
         dropbox = new DropboxSimulator(ground);
         slack = new SlackSimulator(ground);
         teamLabs = new TeamLabsSimulator(ground, options.tokenSecret(), options.allowedReturnOrigins());
-        vendors().forEach(vendor ->
-                options.redirectUris().getOrDefault(vendor.name(), List.of()).forEach(vendor::registerRedirectUri));
+        vendors()
+                .forEach(vendor -> options.redirectUris()
+                        .getOrDefault(vendor.name(), List.of())
+                        .forEach(vendor::registerRedirectUri));
         stateFile.ifPresent(file -> file.loadInto(vendors()));
         inspector = new Inspector(vendors(), teamLabs, this::reset);
         server = SimulatorServer.start(options.port(), this::handle);

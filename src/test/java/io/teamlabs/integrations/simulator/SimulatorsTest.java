@@ -25,10 +25,7 @@ class SimulatorsTest {
         simulators = Simulators.start(SimulatorOptions.with("test-secret")
                 .redirectUris("dropbox", URI.create("https://app.example/one"), URI.create("https://app.example/two")));
         client = new VendorClient(
-                simulators.google(),
-                simulators.baseUri(),
-                "/google/accounts/o/oauth2/v2/auth",
-                "/google/oauth2/token");
+                simulators.google(), simulators.baseUri(), "/google/accounts/o/oauth2/v2/auth", "/google/oauth2/token");
         caller = new Caller(simulators.baseUri());
     }
 
@@ -45,7 +42,8 @@ class SimulatorsTest {
     @Test
     void takenPortIsNamed() {
         int port = simulators.baseUri().getPort();
-        assertThatThrownBy(() -> Simulators.start(SimulatorOptions.with("test-secret").port(port)))
+        assertThatThrownBy(() ->
+                        Simulators.start(SimulatorOptions.with("test-secret").port(port)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Port " + port);
     }
@@ -88,7 +86,8 @@ class SimulatorsTest {
         String refresh = json(tokens).getString("refresh_token");
         client.refresh(refresh);
         caller.postForm("/google/oauth2/revoke", Map.of("token", refresh));
-        caller.get("/teamlabs/token?user=" + simulators.teamLabs().users().get(0).id());
+        caller.get(
+                "/teamlabs/token?user=" + simulators.teamLabs().users().get(0).id());
         assertThat(simulators.issuedSecrets())
                 .contains(
                         code,
@@ -97,7 +96,8 @@ class SimulatorsTest {
                         json(tokens).getString("id_token"),
                         VendorClient.VERIFIER,
                         simulators.google().client().secret());
-        String shown = caller.get("/simulator").body() + caller.get("/").body()
+        String shown = caller.get("/simulator").body()
+                + caller.get("/").body()
                 + caller.get("/simulator/google/calls").body();
         assertThat(shown).contains("/google/oauth2/token").doesNotContain("s%2Ft%26a");
         assertThat(simulators.issuedSecrets()).noneMatch(shown::contains);
@@ -112,7 +112,10 @@ class SimulatorsTest {
         assertThat(simulators.github().behaviour().lifetime().orElseThrow()).hasSeconds(10);
         assertThat(simulators.github().signedIn().username()).isEqualTo("octo-alan");
         assertThat(caller.get("/github/api/user").statusCode()).isEqualTo(500);
-        assertThat(simulators.github().faults()).singleElement().extracting("times").isEqualTo(1);
+        assertThat(simulators.github().faults())
+                .singleElement()
+                .extracting("times")
+                .isEqualTo(1);
         assertThat(caller.send("DELETE", "/simulator/github/program", "").statusCode())
                 .isEqualTo(204);
         assertThat(simulators.github().behaviour().lifetime()).isEmpty();
@@ -127,7 +130,8 @@ class SimulatorsTest {
         assertThat(caller.send("POST", "/simulator/google/program", "{\"faults\":[{\"kind\":\"?\"}]}")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(caller.send("POST", "/simulator/slack/program", "{\"issuer\":\"x\"}").statusCode())
+        assertThat(caller.send("POST", "/simulator/slack/program", "{\"issuer\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(caller.get("/simulator/zoom").statusCode()).isEqualTo(404);
     }
@@ -152,7 +156,8 @@ class SimulatorsTest {
         caller.get("/slack/api/auth.test");
         caller.get("/slack/nowhere");
         assertThat(simulators.slack().calls()).extracting("status").containsExactly(200, 404);
-        assertThat(JsonText.parse(caller.get("/simulator/slack/calls?path=nowhere").body())
+        assertThat(JsonText.parse(caller.get("/simulator/slack/calls?path=nowhere")
+                                .body())
                         .orElseThrow()
                         .asJsonArray())
                 .hasSize(1);

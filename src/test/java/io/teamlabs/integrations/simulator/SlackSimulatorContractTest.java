@@ -67,13 +67,10 @@ class SlackSimulatorContractTest {
 
     @Test
     void identityAndRevocationHaveTheVendorsShape() {
-        Caller bearer = api.bearer(
-                slack.issueTokensFor("ada", Set.of("users:read", "users:read.email")).accessToken());
+        Caller bearer = api.bearer(slack.issueTokensFor("ada", Set.of("users:read", "users:read.email"))
+                .accessToken());
         example("auth.test.success").hasTheShapeOf(bearer.get("/auth.test"), "bot_id");
-        example("spec2021.users.info")
-                .hasTheShapeOf(
-                        "/responses/200",
-                        bearer.get("/users.info?user=U0ADA0001"));
+        example("spec2021.users.info").hasTheShapeOf("/responses/200", bearer.get("/users.info?user=U0ADA0001"));
         example("auth.revoke.success").isExactly(bearer.postForm("/auth.revoke", Map.of()));
         example("error.token_revoked").isExactly(bearer.get("/auth.test"));
     }

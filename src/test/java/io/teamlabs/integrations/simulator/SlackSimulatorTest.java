@@ -109,9 +109,11 @@ class SlackSimulatorTest {
         client.exchange(code, Map.of());
         assertThat(error(client.exchange(code, Map.of()))).isEqualTo("code_already_used");
         assertThat(error(client.exchange("unknown", Map.of()))).isEqualTo("invalid_code");
-        assertThat(error(client.exchange("x", Map.of("client_secret", "wrong")))).isEqualTo("bad_client_secret");
+        assertThat(error(client.exchange("x", Map.of("client_secret", "wrong"))))
+                .isEqualTo("bad_client_secret");
         assertThat(error(client.exchange("x", Map.of("client_id", "wrong")))).isEqualTo("invalid_client_id");
-        assertThat(error(client.exchange("x", Map.of("grant_type", "password")))).isEqualTo("invalid_grant_type");
+        assertThat(error(client.exchange("x", Map.of("grant_type", "password"))))
+                .isEqualTo("invalid_grant_type");
         assertThat(error(api.get("/auth.test"))).isEqualTo("not_authed");
         assertThat(error(api.bearer("xoxp-unknown").get("/auth.test"))).isEqualTo("invalid_auth");
     }
@@ -127,7 +129,8 @@ class SlackSimulatorTest {
         assertThat(slack.worksAccessToken(fresh.getString("access_token"))).isTrue();
         assertThat(error(client.refresh(user.getString("refresh_token")))).isEqualTo("invalid_refresh_token");
         slack.expireAccessTokens();
-        assertThat(error(api.bearer(fresh.getString("access_token")).get("/auth.test"))).isEqualTo("token_expired");
+        assertThat(error(api.bearer(fresh.getString("access_token")).get("/auth.test")))
+                .isEqualTo("token_expired");
     }
 
     @Test

@@ -74,7 +74,8 @@ class TeamLabsSimulatorTest {
 
     @Test
     void signInSendsTheTokenBackInTheFragment() {
-        String page = caller.get("/teamlabs/sign-in?returnUrl=http://localhost:8080/console%3Fa=b").body();
+        String page = caller.get("/teamlabs/sign-in?returnUrl=http://localhost:8080/console%3Fa=b")
+                .body();
         assertThat(page).contains("value=\"" + user + "\"").contains("value=\"http://localhost:8080/console?a=b\"");
         HttpResponse<String> chosen = caller.postForm(
                 "/teamlabs/sign-in", Map.of("user", user, "returnUrl", "http://localhost:8080/console?a=b#old"));
@@ -86,7 +87,11 @@ class TeamLabsSimulatorTest {
     @Test
     void signInSendsNobodyToAForeignOrigin() {
         for (String url : new String[] {
-            "http://evil.example/", "http://localhost:8080@evil.example/", "javascript:alert(1)", "", "http://localhost:80"
+            "http://evil.example/",
+            "http://localhost:8080@evil.example/",
+            "javascript:alert(1)",
+            "",
+            "http://localhost:80"
         }) {
             assertThat(caller.postForm("/teamlabs/sign-in", Map.of("user", user, "returnUrl", url))
                             .statusCode())

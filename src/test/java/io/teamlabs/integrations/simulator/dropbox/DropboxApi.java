@@ -33,7 +33,8 @@ final class DropboxApi {
     Endpoint withoutArgument(String scope, Function<IssuedToken, Answer> action) {
         return request -> {
             String route = request.path().substring(request.path().indexOf("/2/") + 3);
-            boolean empty = request.body().isEmpty() && request.header("Content-Type").isEmpty();
+            boolean empty =
+                    request.body().isEmpty() && request.header("Content-Type").isEmpty();
             boolean isNull = request.body().trim().equals("null") && request.hasType("application/json");
             if (!empty && !isNull) {
                 return DropboxAnswers.malformed(
@@ -70,7 +71,10 @@ final class DropboxApi {
                 .add("surname", account.familyName())
                 .add("familiar_name", account.givenName())
                 .add("display_name", account.name())
-                .add("abbreviated_name", account.givenName().substring(0, 1) + account.familyName().charAt(0));
+                .add(
+                        "abbreviated_name",
+                        account.givenName().substring(0, 1)
+                                + account.familyName().charAt(0));
         JsonObjectBuilder root = JsonText.object()
                 .add(".tag", "user")
                 .add("root_namespace_id", "3235641")

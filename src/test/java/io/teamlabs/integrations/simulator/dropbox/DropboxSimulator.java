@@ -38,11 +38,20 @@ public final class DropboxSimulator extends OAuthSimulator {
             "simulated-dropbox-secret-5d20e7b913",
             WEB + "/oauth2/authorize",
             List.of(
-                    Account.of("dbid:AAH4f99T0taONIb-OurWxbNQ6ywGRopQada0", "ada@box.example", "Ada Lovelace",
+                    Account.of(
+                            "dbid:AAH4f99T0taONIb-OurWxbNQ6ywGRopQada0",
+                            "ada@box.example",
+                            "Ada Lovelace",
                             "ada@box.example"),
-                    Account.of("dbid:AAH4f99T0taONIb-OurWxbNQ6ywGRopQgra1", "grace@box.example", "Grace Hopper",
+                    Account.of(
+                            "dbid:AAH4f99T0taONIb-OurWxbNQ6ywGRopQgra1",
+                            "grace@box.example",
+                            "Grace Hopper",
                             "grace@box.example"),
-                    Account.of("dbid:AAH4f99T0taONIb-OurWxbNQ6ywGRopQala2", "alan@box.example", "Alan Turing",
+                    Account.of(
+                                    "dbid:AAH4f99T0taONIb-OurWxbNQ6ywGRopQala2",
+                                    "alan@box.example",
+                                    "Alan Turing",
                                     "alan@box.example")
                             .withUnverifiedEmail()),
             Optional.of(Duration.ofHours(4)));
@@ -68,10 +77,14 @@ public final class DropboxSimulator extends OAuthSimulator {
     @Override
     public Map<String, String> settings(URI base) {
         return Map.of(
-                "DROPBOX_WEB_URL", base + WEB,
-                "DROPBOX_API_URL", base + API,
-                "DROPBOX_CLIENT_ID", client.id(),
-                "DROPBOX_CLIENT_SECRET", client.secret());
+                "DROPBOX_WEB_URL",
+                base + WEB,
+                "DROPBOX_API_URL",
+                base + API,
+                "DROPBOX_CLIENT_ID",
+                client.id(),
+                "DROPBOX_CLIENT_SECRET",
+                client.secret());
     }
 
     @Override
@@ -88,7 +101,11 @@ public final class DropboxSimulator extends OAuthSimulator {
             throw new Refused(refusal("response_type must be code"));
         }
         return new AuthorizationRequest(
-                client, redirectUri, DropboxScopes.asked(parameters, this::refusal), pkce(parameters, true), parameters);
+                client,
+                redirectUri,
+                DropboxScopes.asked(parameters, this::refusal),
+                pkce(parameters, true),
+                parameters);
     }
 
     @Override
@@ -138,7 +155,8 @@ public final class DropboxSimulator extends OAuthSimulator {
     }
 
     private Set<String> granted(AuthorizationCode code) {
-        boolean together = code.request().parameters().text("include_granted_scopes").equals("user");
+        boolean together =
+                code.request().parameters().text("include_granted_scopes").equals("user");
         Set<String> earlier = ledger.consented(client.id(), code.account().id());
         return together ? Scopes.union(code.granted(), earlier) : code.granted();
     }

@@ -20,8 +20,7 @@ final class GitHubAnswers {
             "bad_verification_code", "The code passed is incorrect or expired.",
             "bad_refresh_token", "The refresh token passed is incorrect or expired.",
             "incorrect_client_credentials", "The client_id and/or client_secret passed are incorrect.",
-            "redirect_uri_mismatch",
-                    "The redirect_uri MUST match the registered callback URL for this application.",
+            "redirect_uri_mismatch", "The redirect_uri MUST match the registered callback URL for this application.",
             "unverified_user_email", "The user must have a verified primary email.",
             "unsupported_grant_type", "The grant_type must be one of the supported values.");
 
@@ -77,8 +76,10 @@ final class GitHubAnswers {
     }
 
     static Answer invalid(String resource, String field) {
-        JsonObjectBuilder error =
-                JsonText.object().add("resource", resource).add("code", "invalid").add("field", field);
+        JsonObjectBuilder error = JsonText.object()
+                .add("resource", resource)
+                .add("code", "invalid")
+                .add("field", field);
         return Answer.json(
                 422,
                 JsonText.object()

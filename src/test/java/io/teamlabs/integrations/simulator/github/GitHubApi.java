@@ -34,9 +34,8 @@ final class GitHubApi {
             if (request.header("User-Agent").filter(agent -> !agent.isBlank()).isEmpty()) {
                 return namelessAgent();
             }
-            Optional<IssuedToken> token = request.bearer()
-                    .flatMap(ledger::working)
-                    .filter(found -> found.kind() == TokenKind.ACCESS);
+            Optional<IssuedToken> token =
+                    request.bearer().flatMap(ledger::working).filter(found -> found.kind() == TokenKind.ACCESS);
             return token.map(found -> action.apply(request, found)
                             .with("X-OAuth-Scopes", GitHubScopes.told(found.scopes(), ", "))
                             .with("X-OAuth-Client-Id", client.id()))
@@ -77,8 +76,8 @@ final class GitHubApi {
             return GitHubAnswers.message(404, "Not Found").with("X-Accepted-OAuth-Scopes", "user, user:email");
         }
         Account account = accounts.named(token.accountId());
-        JsonObjectBuilder other = email(account.id() + "@users.noreply.octo.example", false, true)
-                .add("visibility", JsonValue.NULL);
+        JsonObjectBuilder other =
+                email(account.id() + "@users.noreply.octo.example", false, true).add("visibility", JsonValue.NULL);
         JsonObjectBuilder primary = email(account.email(), true, account.emailVerified())
                 .add("visibility", account.emailPublic() ? "public" : "private");
         return Answer.json(200, JsonText.array().add(other).add(primary).build());

@@ -29,7 +29,8 @@ final class GitHubScopes {
     static boolean covers(Set<String> granted, String scope) {
         return granted.contains(scope)
                 || granted.stream()
-                        .anyMatch(wider -> IMPLIED.getOrDefault(wider, List.of()).contains(scope));
+                        .anyMatch(
+                                wider -> IMPLIED.getOrDefault(wider, List.of()).contains(scope));
     }
 
     /** As it stands in token answers and in the header {@code X-OAuth-Scopes}; how long a token lives is no scope. */

@@ -9,9 +9,9 @@ import io.teamlabs.integrations.simulator.grant.Holder;
 import io.teamlabs.integrations.simulator.grant.IssuedToken;
 import io.teamlabs.integrations.simulator.grant.IssuedTokens;
 import io.teamlabs.integrations.simulator.grant.OAuthSimulator;
+import io.teamlabs.integrations.simulator.grant.Scopes;
 import io.teamlabs.integrations.simulator.grant.TokenKind;
 import io.teamlabs.integrations.simulator.grant.TokenState;
-import io.teamlabs.integrations.simulator.grant.Scopes;
 import io.teamlabs.integrations.simulator.grant.Vendor;
 import io.teamlabs.integrations.simulator.wire.Answer;
 import io.teamlabs.integrations.simulator.wire.Parameters;
@@ -44,7 +44,8 @@ public final class GitHubSimulator extends OAuthSimulator {
             WEB + "/login/oauth/authorize",
             List.of(
                     Account.of("583231", "octo-ada", "Ada Lovelace", "ada@octo.example"),
-                    Account.of("583232", "octo-grace", "Grace Hopper", "grace@octo.example").withPrivateEmail(),
+                    Account.of("583232", "octo-grace", "Grace Hopper", "grace@octo.example")
+                            .withPrivateEmail(),
                     Account.of("583233", "octo-alan", "Alan Turing", "alan@octo.example")),
             Optional.empty());
 
@@ -74,10 +75,14 @@ public final class GitHubSimulator extends OAuthSimulator {
     @Override
     public Map<String, String> settings(URI base) {
         return Map.of(
-                "GITHUB_WEB_URL", base + WEB,
-                "GITHUB_API_URL", base + API,
-                "GITHUB_CLIENT_ID", client.id(),
-                "GITHUB_CLIENT_SECRET", client.secret());
+                "GITHUB_WEB_URL",
+                base + WEB,
+                "GITHUB_API_URL",
+                base + API,
+                "GITHUB_CLIENT_ID",
+                client.id(),
+                "GITHUB_CLIENT_SECRET",
+                client.secret());
     }
 
     /** Whether the client is a GitHub App: its tokens have another prefix and tell no scope. */
@@ -124,20 +129,23 @@ public final class GitHubSimulator extends OAuthSimulator {
                 throw GitHubAnswers.error("incorrect_client_credentials");
             }
             Parameters form = request.form();
-            return GitHubAnswers.token(request, switch (form.get("grant_type").orElse("authorization_code")) {
-                case "authorization_code" -> exchange(form);
-                case "refresh_token" -> refresh(form);
-                default -> throw GitHubAnswers.error("unsupported_grant_type");
-            });
+            return GitHubAnswers.token(
+                    request,
+                    switch (form.get("grant_type").orElse("authorization_code")) {
+                        case "authorization_code" -> exchange(form);
+                        case "refresh_token" -> refresh(form);
+                        default -> throw GitHubAnswers.error("unsupported_grant_type");
+                    });
         } catch (GitHubRefusal error) {
             return GitHubAnswers.token(request, error.members());
         }
     }
 
     private JsonObject exchange(Parameters form) {
-        AuthorizationCode code = codes.take(form.text("code"))
-                .orElseThrow(() -> GitHubAnswers.error("bad_verification_code"));
-        if (form.has("redirect_uri") && !form.text("redirect_uri").equals(code.request().redirectUri())) {
+        AuthorizationCode code =
+                codes.take(form.text("code")).orElseThrow(() -> GitHubAnswers.error("bad_verification_code"));
+        if (form.has("redirect_uri")
+                && !form.text("redirect_uri").equals(code.request().redirectUri())) {
             throw GitHubAnswers.error("redirect_uri_mismatch");
         }
         if (!code.request().pkce().accepts(form.text("code_verifier"))) {
@@ -148,13 +156,14 @@ public final class GitHubSimulator extends OAuthSimulator {
         }
         // An earlier grant of the same person is merged: the answer may tell more than was asked now.
         Holder holder = Holder.of(code);
-        Set<String> granted = Scopes.union(code.granted(), ledger.consented(client.id(), code.account().id()));
+        Set<String> granted = Scopes.union(
+                code.granted(), ledger.consented(client.id(), code.account().id()));
         return success(issue(holder.with(GitHubScopes.normalized(granted))));
     }
 
     private JsonObject refresh(Parameters form) {
-        IssuedToken old = refreshToken(form.text("refresh_token"))
-                .orElseThrow(() -> GitHubAnswers.error("bad_refresh_token"));
+        IssuedToken old =
+                refreshToken(form.text("refresh_token")).orElseThrow(() -> GitHubAnswers.error("bad_refresh_token"));
         ledger.change(ledger.liveFamily(old.family()), TokenState.SPENT);
         return success(pair(Holder.of(old)));
     }

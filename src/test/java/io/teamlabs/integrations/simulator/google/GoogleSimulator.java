@@ -123,9 +123,12 @@ public final class GoogleSimulator extends OAuthSimulator {
         if (scopes.isEmpty()) {
             throw new Refused(refusal("invalid_request: Missing required parameter: scope"));
         }
-        scopes.stream().filter(scope -> !GoogleScopes.isKnown(scope)).findFirst().ifPresent(unknown -> {
-            throw new Refused(refusal("invalid_scope: " + unknown));
-        });
+        scopes.stream()
+                .filter(scope -> !GoogleScopes.isKnown(scope))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new Refused(refusal("invalid_scope: " + unknown));
+                });
         return new AuthorizationRequest(
                 client, redirectUri, GoogleScopes.rewritten(scopes), pkce(parameters, true), parameters);
     }
@@ -147,7 +150,9 @@ public final class GoogleSimulator extends OAuthSimulator {
 
     @Override
     protected List<String> refusable(AuthorizationRequest request) {
-        return request.scopes().stream().filter(scope -> !isAlwaysGranted(scope)).toList();
+        return request.scopes().stream()
+                .filter(scope -> !isAlwaysGranted(scope))
+                .toList();
     }
 
     @Override
@@ -199,15 +204,18 @@ public final class GoogleSimulator extends OAuthSimulator {
     }
 
     private Set<String> granted(AuthorizationCode code) {
-        boolean together = code.request().parameters().text("include_granted_scopes").equals("true");
+        boolean together =
+                code.request().parameters().text("include_granted_scopes").equals("true");
         Set<String> earlier = ledger.consented(client.id(), code.account().id());
         return together ? Scopes.union(code.granted(), earlier) : code.granted();
     }
 
     private Answer refresh(Parameters form) {
         String value = form.text("refresh_token");
-        IssuedToken refresh = refreshToken(value).orElseThrow(() -> GoogleAnswers.refused(
-                "invalid_grant", value.startsWith("1//") ? "Token has been expired or revoked." : "Bad Request"));
+        IssuedToken refresh = refreshToken(value)
+                .orElseThrow(() -> GoogleAnswers.refused(
+                        "invalid_grant",
+                        value.startsWith("1//") ? "Token has been expired or revoked." : "Bad Request"));
         IssuedTokens tokens = issue(Holder.of(refresh), false);
         return GoogleAnswers.fresh(GoogleAnswers.tokens(tokens));
     }
@@ -237,7 +245,8 @@ public final class GoogleSimulator extends OAuthSimulator {
     /** Ends all that this person gave this client, whichever token is shown. */
     private Answer revoke(Request request) {
         remember(request);
-        Optional<String> value = request.form().get("token").or(() -> request.query().get("token"));
+        Optional<String> value =
+                request.form().get("token").or(() -> request.query().get("token"));
         return value.flatMap(ledger::working)
                 .map(token -> {
                     ledger.revokeGrant(token.clientId(), token.accountId());

@@ -34,8 +34,8 @@ public final class Accounts {
 
     public synchronized Optional<Account> find(String idOrUsername) {
         return byId.values().stream()
-                .filter(account -> account.id().equals(idOrUsername)
-                        || account.username().equals(idOrUsername))
+                .filter(account ->
+                        account.id().equals(idOrUsername) || account.username().equals(idOrUsername))
                 .findFirst();
     }
 

@@ -36,7 +36,11 @@ final class ConsentPage {
         appendAccounts(form);
         appendScopes(form, request, refusable);
         form.append(Html.button(DECISION, "allow", "Allow")).append(Html.button(DECISION, "deny", "Deny"));
-        return Answer.html(200, Html.page(vendor + ": allow access?", form.append("</form>\n").toString()))
+        return Answer.html(
+                        200,
+                        Html.page(
+                                vendor + ": allow access?",
+                                form.append("</form>\n").toString()))
                 .with("Cache-Control", "no-store");
     }
 

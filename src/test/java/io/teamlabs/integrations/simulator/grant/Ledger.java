@@ -121,6 +121,9 @@ public final class Ledger {
 
     private List<IssuedToken> tokens(@Nullable Set<String> values) {
         return (values == null ? Set.<String>of() : values)
-                .stream().flatMap(value -> find(value).stream()).filter(IssuedToken::isLive).toList();
+                .stream()
+                        .flatMap(value -> find(value).stream())
+                        .filter(IssuedToken::isLive)
+                        .toList();
     }
 }

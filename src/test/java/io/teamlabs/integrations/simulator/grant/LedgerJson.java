@@ -31,7 +31,9 @@ final class LedgerJson {
     }
 
     static void read(JsonObject state, VendorSimulator vendor) {
-        state.getJsonArray("accounts").getValuesAs((JsonObject json) -> account(json)).forEach(vendor.accounts::add);
+        state.getJsonArray("accounts")
+                .getValuesAs((JsonObject json) -> account(json))
+                .forEach(vendor.accounts::add);
         for (IssuedToken token : state.getJsonArray("tokens").getValuesAs((JsonObject json) -> token(json))) {
             vendor.ledger.add(token);
             vendor.ground.secrets().saw(token.value());
@@ -84,7 +86,9 @@ final class LedgerJson {
                 json.getString("family"),
                 scopes(json),
                 Instant.parse(json.getString("issuedAt")),
-                Optional.of(json.getString("expiresAt", "")).filter(end -> !end.isEmpty()).map(Instant::parse),
+                Optional.of(json.getString("expiresAt", ""))
+                        .filter(end -> !end.isEmpty())
+                        .map(Instant::parse),
                 TokenState.valueOf(json.getString("state")));
     }
 

@@ -91,7 +91,10 @@ public abstract class OAuthSimulator extends VendorSimulator {
         Set<String> granted = new LinkedHashSet<>(asked.scopes());
         granted.removeIf(scope -> !isAlwaysGranted(scope)
                 && (refused.contains(scope)
-                        || behaviour.consent().filter(most -> !most.contains(scope)).isPresent()));
+                        || behaviour
+                                .consent()
+                                .filter(most -> !most.contains(scope))
+                                .isPresent()));
         return granted;
     }
 

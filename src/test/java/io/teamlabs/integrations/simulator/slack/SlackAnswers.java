@@ -14,8 +14,7 @@ import java.util.Optional;
 final class SlackAnswers {
     private static final String APP_ID = "A0TEAMLABS";
     private static final String BOT_USER_ID = "U0TEAMBOT";
-    private static final Map<String, String> TEAMS =
-            Map.of("T0AURORA1", "Aurora Labs", "T0BOREAL1", "Borealis Works");
+    private static final Map<String, String> TEAMS = Map.of("T0AURORA1", "Aurora Labs", "T0BOREAL1", "Borealis Works");
 
     private final Account account;
 

@@ -64,10 +64,16 @@ final class SlackApi {
         boolean bot = token.kind() == TokenKind.BOT;
         JsonObjectBuilder answer = JsonText.object()
                 .add("ok", true)
-                .add("url", "https://" + SlackAnswers.teamName(team).toLowerCase(Locale.ROOT).replace(' ', '-')
-                        + ".slack.com/")
+                .add(
+                        "url",
+                        "https://"
+                                + SlackAnswers.teamName(team)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace(' ', '-') + ".slack.com/")
                 .add("team", SlackAnswers.teamName(team))
-                .add("user", bot ? "teamlabs" : accounts.named(token.accountId()).username())
+                .add(
+                        "user",
+                        bot ? "teamlabs" : accounts.named(token.accountId()).username())
                 .add("team_id", team)
                 .add("user_id", user(token.accountId()))
                 .add("is_enterprise_install", false);

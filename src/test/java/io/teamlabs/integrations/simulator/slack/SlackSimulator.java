@@ -112,7 +112,8 @@ public final class SlackSimulator extends OAuthSimulator {
         if (asked.has("code_challenge") || form.has("code_verifier")) {
             throw SlackAnswers.refused("pkce_not_allowed");
         }
-        if (form.has("redirect_uri") && !form.text("redirect_uri").equals(code.request().redirectUri())) {
+        if (form.has("redirect_uri")
+                && !form.text("redirect_uri").equals(code.request().redirectUri())) {
             throw SlackAnswers.refused("bad_redirect_uri");
         }
         return Answer.json(200, installed(code).build());
@@ -122,8 +123,9 @@ public final class SlackSimulator extends OAuthSimulator {
         Set<String> user = SlackTokens.part(code, USER_SCOPE);
         Set<String> bot = SlackTokens.part(code, "scope");
         SlackAnswers answers = new SlackAnswers(code.account());
-        Optional<IssuedTokens> forUser =
-                user.isEmpty() ? Optional.empty() : Optional.of(tokens.user(Holder.of(code).with(user)));
+        Optional<IssuedTokens> forUser = user.isEmpty()
+                ? Optional.empty()
+                : Optional.of(tokens.user(Holder.of(code).with(user)));
         return bot.isEmpty()
                 ? answers.userOnly(forUser)
                 : answers.botAndUser(tokens.bot(client.id(), code.account(), bot), forUser);

@@ -43,7 +43,8 @@ final class SlackTokens {
 
     /** What was granted of the scopes in that parameter: a scope may stand in both. */
     static Set<String> part(AuthorizationCode code, String parameter) {
-        Set<String> part = new LinkedHashSet<>(Scopes.parse(code.request().parameters().text(parameter)));
+        Set<String> part =
+                new LinkedHashSet<>(Scopes.parse(code.request().parameters().text(parameter)));
         part.retainAll(code.granted());
         return Scopes.ordered(part);
     }
@@ -73,9 +74,11 @@ final class SlackTokens {
         Set<String> all = Scopes.union(ledger.consented(clientId, team), scopes);
         ledger.consent(clientId, team, all);
         Optional<IssuedToken> lasting = earlier.stream()
-                .filter(token -> token.kind() == TokenKind.BOT && token.expiresAt().isEmpty())
+                .filter(token ->
+                        token.kind() == TokenKind.BOT && token.expiresAt().isEmpty())
                 .findFirst();
-        return lasting.map(token -> entered(TokenKind.BOT, token.value(), Holder.of(token).with(all)))
+        return lasting.map(token ->
+                        entered(TokenKind.BOT, token.value(), Holder.of(token).with(all)))
                 .orElseGet(() -> issued(TokenKind.BOT, "xoxb-", Holder.fresh(clientId, team, all)));
     }
 
@@ -102,8 +105,7 @@ final class SlackTokens {
         Duration lifetime = behaviour.lifetime().orElse(TWELVE_HOURS);
         String value = secrets.make("xoxe." + prefix + "1-", 90);
         IssuedToken access = issuer.issue(kind, value, holder, Optional.of(lifetime));
-        IssuedToken refresh =
-                issuer.issue(TokenKind.REFRESH, secrets.make("xoxe-1-", 90), holder, Optional.empty());
+        IssuedToken refresh = issuer.issue(TokenKind.REFRESH, secrets.make("xoxe-1-", 90), holder, Optional.empty());
         return IssuedTokens.of(access, Optional.of(refresh));
     }
 }

@@ -24,15 +24,15 @@ final class BearerTokens {
     BearerTokens(Clock clock, String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         this.clock = clock;
-        // HMAC pads a short key with zeros itself (RFC 2104 section 2), so the signature is the same; Nimbus wants 32 bytes.
+        // HMAC pads a short key with zeros itself (RFC 2104 section 2), so the signature is the same; Nimbus wants 32
+        // bytes.
         this.key = bytes.length < SHORTEST_KEY ? Arrays.copyOf(bytes, SHORTEST_KEY) : bytes;
     }
 
     String issue(Map<String, String> claims, Duration lifetime) {
         Instant now = clock.instant();
-        JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)));
+        JWTClaimsSet.Builder set =
+                new JWTClaimsSet.Builder().issueTime(Date.from(now)).expirationTime(Date.from(now.plus(lifetime)));
         claims.forEach(set::claim);
         try {
             SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), set.build());

@@ -26,6 +26,11 @@ final class People {
 
     private static TeamLabsUser borealis(String id, String role, String firstName, String lastName) {
         return new TeamLabsUser(
-                id, "org-borealis", role, firstName, lastName, firstName.toLowerCase(Locale.ROOT) + "@borealis.example");
+                id,
+                "org-borealis",
+                role,
+                firstName,
+                lastName,
+                firstName.toLowerCase(Locale.ROOT) + "@borealis.example");
     }
 }

@@ -56,7 +56,8 @@ final class SignInPage {
                     .filter(user -> user.organizationId().equals(organization.id()))
                     .forEach(user -> form.append(Html.button("user", user.id(), label(user))));
         }
-        return Answer.html(200, Html.page("Sign in to TeamLabs", form.append("</form>\n").toString()));
+        return Answer.html(
+                200, Html.page("Sign in to TeamLabs", form.append("</form>\n").toString()));
     }
 
     private static String label(TeamLabsUser user) {

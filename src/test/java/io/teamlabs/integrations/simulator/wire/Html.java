@@ -44,7 +44,6 @@ public final class Html {
                 <body><h1>%1$s</h1>
                 %2$s</body>
                 </html>
-                """
-                .formatted(escape(title), body);
+                """.formatted(escape(title), body);
     }
 }

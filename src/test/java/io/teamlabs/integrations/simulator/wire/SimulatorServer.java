@@ -59,7 +59,8 @@ public final class SimulatorServer implements AutoCloseable {
             return HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
         } catch (BindException taken) {
             throw new IllegalStateException(
-                    "Port " + port + " for the simulators is already taken; stop what holds it or choose another", taken);
+                    "Port " + port + " for the simulators is already taken; stop what holds it or choose another",
+                    taken);
         } catch (IOException failed) {
             throw new UncheckedIOException("The simulators cannot listen on port " + port, failed);
         }

@@ -1,0 +1,7 @@
+package io.teamlabs.integrations.platform;
+
+/** The two servers that the WAR runs on. */
+public enum ServerKind {
+    PAYARA,
+    WILDFLY
+}

@@ -1,0 +1,198 @@
+package io.teamlabs.integrations.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real server as a process of its own, with the WAR of the build and its settings in the environment. Its output goes to
+ * a file; it is stopped with everything that it started, at the latest when this JVM ends.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final int LAST_LINES = 60;
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+    private final Thread hook = new Thread(this::stop, "server-stop");
+
+    private ServerProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Starts a server without waiting for it. */
+    public static ServerProcess launch(ServerKind kind, int port, Map<String, String> settings, Path work) {
+        Path war = Path.of(System.getProperty("war", "target/teamlabs-integrations.war"))
+                .toAbsolutePath();
+        ProcessBuilder builder = ServerCommand.of(kind, war, port, work.toAbsolutePath());
+        builder.environment().putAll(settings);
+        Path log = work.toAbsolutePath().resolve("server.log");
+        try {
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .directory(work.toFile())
+                    .start();
+            return new ServerProcess(process, port, log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The server could not be started", failed);
+        }
+    }
+
+    /** Starts a server and returns when it serves. */
+    public static ServerProcess start(ServerKind kind, int port, Map<String, String> settings, Path work) {
+        ServerProcess server = launch(kind, port, settings, work);
+        server.awaitServing();
+        return server;
+    }
+
+    /** Returns a port that is free now, in the range where WildFly's other ports fit above it. */
+    public static int freePort() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = 20_000 + (int) (Math.random() * 20_000);
+            try (ServerSocket free = new ServerSocket(port)) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // The next one.
+            }
+        }
+        throw new IllegalStateException("No free port found between 20000 and 40000");
+    }
+
+    /** Waits until the service answers; fails with the end of the log when the process ends or time is up. */
+    public void awaitServing() {
+        long end = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The server ended while starting:\n" + lastLines());
+            }
+            if (answers()) {
+                return;
+            }
+            pause();
+        }
+        String lines = lastLines();
+        stop();
+        throw new IllegalStateException("The service did not answer within " + START.toSeconds() + " s:\n" + lines);
+    }
+
+    private boolean answers() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(base().resolve("/api/health/live"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the process ends by itself, as it does when its deployment fails; false where it lives on. */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The server's log cannot be read", failed);
+        }
+    }
+
+    private String lastLines() {
+        List<String> lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    /** Returns the memory that the server's processes hold, in bytes; Linux only. */
+    public long residentBytes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .mapToLong(handle -> residentBytes(handle.pid()))
+                .sum();
+    }
+
+    private static long residentBytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /** Ends the server as an operator would, by SIGTERM, and only what does not heed that by force. */
+    public void stop() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle handle : all) {
+            try {
+                handle.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stubborn) {
+                handle.destroyForcibly();
+            } catch (InterruptedException interrupted) {
+                handle.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Ends the server as a crash would. */
+    public void kill() {
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The JVM is ending and the hook is what brought us here.
+        }
+    }
+}
