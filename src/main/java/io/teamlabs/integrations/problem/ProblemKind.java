@@ -8,6 +8,7 @@ public enum ProblemKind {
     INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
     UNAUTHORIZED("unauthorized", 401, "Authentication is needed"),
     FORBIDDEN("forbidden", 403, "This is not allowed"),
+    UNKNOWN_USER("unknown-user", 403, "TeamLabs does not know the user of the token"),
     MISSING_SCOPE("missing-scope", 403, "The grant lacks a scope"),
     NOT_FOUND("not-found", 404, "There is nothing here for you"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),

@@ -14,6 +14,14 @@ public record Person(
         @Nullable String email,
         @Nullable String profileImage) {
 
+    /** Returns the organization; fails for a person without one, whom no permission lets through. */
+    public OrganizationId requireOrganization() {
+        if (organization == null) {
+            throw new IllegalStateException("User " + id + " belongs to no organization");
+        }
+        return organization;
+    }
+
     /** Administrators have the role Admin or Owner, in any case of letters. */
     public boolean isAdministrator() {
         return "admin".equalsIgnoreCase(role) || "owner".equalsIgnoreCase(role);
