@@ -1,0 +1,119 @@
+package io.teamlabs.integrations.demo;
+
+import io.teamlabs.integrations.platform.EmbeddedDatabase;
+import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.platform.ServerProcess;
+import io.teamlabs.integrations.simulator.SimulatorOptions;
+import io.teamlabs.integrations.simulator.Simulators;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Everything that runs: a database, the simulators, and one server that may be started again with other settings. */
+public final class Installation implements AutoCloseable {
+
+    private final EmbeddedDatabase database;
+    private final Simulators simulators;
+    private final Map<String, String> settings;
+    private final Path directory;
+    private final int port;
+
+    private Installation(EmbeddedDatabase database, Simulators simulators, Path directory, int port, DemoKeys keys) {
+        this.database = database;
+        this.simulators = simulators;
+        this.directory = directory;
+        this.port = port;
+        this.settings = settings(keys);
+    }
+
+    /** Returns an installation for a test: a fresh database, free ports, nothing that outlives it. */
+    public static Installation fresh(String name) {
+        Path directory = Path.of("target", "installations", name).toAbsolutePath();
+        return prepare(directory, ServerProcess.freePort(), 0, EmbeddedDatabase::create);
+    }
+
+    /** Returns the demo's installation, whose data outlive it. */
+    static Installation persistent(Path directory, int port, int simulatorsPort) {
+        return prepare(
+                directory, port, simulatorsPort, () -> EmbeddedDatabase.persistent(directory.resolve("postgresql")));
+    }
+
+    private static Installation prepare(
+            Path directory, int port, int simulatorsPort, Supplier<EmbeddedDatabase> databases) {
+        DemoKeys keys = new DemoKeys(directory);
+        String base = "http://localhost:" + port;
+        SimulatorOptions options = SimulatorOptions.with(keys.tokenSecret())
+                .port(simulatorsPort)
+                .allowReturnTo(base)
+                .stateFile(directory.resolve("simulators.json"))
+                .redirectUris(
+                        "github",
+                        URI.create(base + "/api/oauth/github/callback"),
+                        URI.create(base + "/github-callback"))
+                .redirectUris(
+                        "google",
+                        URI.create(base + "/api/oauth/google/callback"),
+                        URI.create(base + "/api/google/callback"))
+                .redirectUris("dropbox", URI.create(base + "/api/oauth/dropbox/callback"))
+                .redirectUris("slack", URI.create(base + "/api/oauth/slack/callback"));
+        Simulators simulators = Simulators.start(options);
+        try {
+            EmbeddedDatabase database = databases.get();
+            database.migrate();
+            DemoPeople.write(simulators.teamLabs(), database);
+            return new Installation(database, simulators, directory, port, keys);
+        } catch (RuntimeException failed) {
+            simulators.close();
+            throw failed;
+        }
+    }
+
+    private Map<String, String> settings(DemoKeys keys) {
+        Map<String, String> all = new HashMap<>(database.settings());
+        all.putAll(simulators.settings());
+        all.put("PUBLIC_BASE_URL", base().toString());
+        all.put(
+                "CONSOLE_SIGN_IN_URL",
+                simulators.teamLabs().signInUri(simulators.baseUri()).toString());
+        all.put("AUTH_HS256_SECRET", keys.tokenSecret());
+        all.put("VAULT_KEYSET_FILE", keys.keysetFile().toString());
+        all.put("RETURN_URL_ORIGINS", base().toString());
+        all.put("CORS_ALLOWED_ORIGINS", base().toString());
+        all.put("OUTGOING_ALLOWED_HOSTS", "localhost,127.0.0.1");
+        return all;
+    }
+
+    /** Starts the server and returns when it serves; further settings come on top. */
+    public ServerProcess start(ServerKind kind, Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(further);
+        return ServerProcess.start(kind, port, all, directory.resolve("server"));
+    }
+
+    /** Starts the server without waiting. */
+    public ServerProcess launch(ServerKind kind, Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(further);
+        return ServerProcess.launch(kind, port, all, directory.resolve("server"));
+    }
+
+    public URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public Simulators simulators() {
+        return simulators;
+    }
+
+    public EmbeddedDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        simulators.close();
+        database.close();
+    }
+}
