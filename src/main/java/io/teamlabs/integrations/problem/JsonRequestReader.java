@@ -36,15 +36,23 @@ public class JsonRequestReader implements MessageBodyReader<JsonRequest> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         refuseOtherCharsets(mediaType);
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
+        return new JsonRequest(JsonText.parse(bounded(body)));
+    }
+
+    private static byte[] bounded(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(LARGEST + 1);
+            if (bytes.length <= LARGEST) {
+                return bytes;
+            }
             swallow(body);
-            throw ProblemException.of(ProblemKind.TOO_LARGE, "Send a body of at most " + LARGEST + " bytes.");
+        } catch (IOException brokenOff) {
+            throw ProblemException.invalid("body", "The body broke off. Send it whole.");
         }
-        return new JsonRequest(JsonText.parse(bytes));
+        throw ProblemException.of(ProblemKind.TOO_LARGE, "Send a body of at most " + LARGEST + " bytes.")
+                .about("body");
     }
 
     private static void refuseOtherCharsets(MediaType mediaType) {

@@ -39,9 +39,21 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemKind.INVALID_REQUEST, detail, field, null, Map.of());
     }
 
+    /** The one answer to a caller who is not known: how to authenticate, and nothing of what was wrong. */
+    public static ProblemException unauthorized() {
+        return of(
+                ProblemKind.UNAUTHORIZED,
+                "Send a valid TeamLabs token in the header Authorization, as: Bearer <token>");
+    }
+
     /** The one answer for what does not exist and for what is not the caller's. */
     public static ProblemException notFound() {
         return of(ProblemKind.NOT_FOUND, "Check the address and the id; you may not be allowed to see it.");
+    }
+
+    /** The same problem, naming the part of the request that is wrong: a field, a parameter or a header. */
+    public ProblemException about(String part) {
+        return new ProblemException(kind, detail(), part, retryAfter, members);
     }
 
     public ProblemException retryAfter(Duration wait) {
