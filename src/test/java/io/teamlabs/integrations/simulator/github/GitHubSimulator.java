@@ -10,8 +10,6 @@ import io.teamlabs.integrations.simulator.grant.IssuedToken;
 import io.teamlabs.integrations.simulator.grant.IssuedTokens;
 import io.teamlabs.integrations.simulator.grant.OAuthSimulator;
 import io.teamlabs.integrations.simulator.grant.Scopes;
-import io.teamlabs.integrations.simulator.grant.TokenKind;
-import io.teamlabs.integrations.simulator.grant.TokenState;
 import io.teamlabs.integrations.simulator.grant.Vendor;
 import io.teamlabs.integrations.simulator.wire.Answer;
 import io.teamlabs.integrations.simulator.wire.Parameters;
@@ -20,7 +18,6 @@ import io.teamlabs.integrations.simulator.wire.Routes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +30,6 @@ import java.util.Set;
 public final class GitHubSimulator extends OAuthSimulator {
     private static final String WEB = "/github/web";
     private static final String API = "/github/api";
-    private static final Duration EIGHT_HOURS = Duration.ofHours(8);
-    private static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofSeconds(15_897_600);
-    private static final int TOKENS_PER_USER_AND_SCOPES = 10;
     private static final Vendor GITHUB = new Vendor(
             "github",
             "GitHub",
@@ -50,10 +44,12 @@ public final class GitHubSimulator extends OAuthSimulator {
             Optional.empty());
 
     private final Routes routes;
+    private final GitHubTokens tokens;
     private volatile boolean gitHubApp;
 
     public GitHubSimulator(Ground ground) {
         super(GITHUB, ground);
+        tokens = new GitHubTokens(ground.secrets(), ledger, behaviour, this::issue);
         GitHubApi api = new GitHubApi(accounts, ledger, client);
         GitHubApplications applications = new GitHubApplications(accounts, ledger, client);
         routes = new Routes()
@@ -158,53 +154,25 @@ public final class GitHubSimulator extends OAuthSimulator {
         Holder holder = Holder.of(code);
         Set<String> granted = Scopes.union(
                 code.granted(), ledger.consented(client.id(), code.account().id()));
-        return success(issue(holder.with(GitHubScopes.normalized(granted))));
+        return success(tokens.issue(prefix(), holder.with(GitHubScopes.normalized(granted))));
     }
 
     private JsonObject refresh(Parameters form) {
         IssuedToken old =
                 refreshToken(form.text("refresh_token")).orElseThrow(() -> GitHubAnswers.error("bad_refresh_token"));
-        ledger.change(ledger.liveFamily(old.family()), TokenState.SPENT);
-        return success(pair(Holder.of(old)));
+        return success(tokens.refreshed(prefix(), old));
     }
 
-    private JsonObject success(IssuedTokens tokens) {
-        return GitHubAnswers.success(tokens, REFRESH_TOKEN_LIFETIME, !gitHubApp);
+    private JsonObject success(IssuedTokens issued) {
+        return GitHubAnswers.success(issued, GitHubTokens.REFRESH_TOKEN_LIFETIME, !gitHubApp);
     }
 
     @Override
     protected IssuedTokens issue(Holder holder) {
-        boolean expiring = behaviour.rotation()
-                || behaviour.lifetime().isPresent()
-                || holder.scopes().contains("offline_access");
-        IssuedTokens tokens = expiring ? pair(holder) : lasting(holder);
-        revokeOldest(holder);
-        return tokens;
+        return tokens.issue(prefix(), holder);
     }
 
-    private IssuedTokens lasting(Holder holder) {
-        IssuedToken token = issue(TokenKind.ACCESS, newAccessToken(), holder, Optional.empty());
-        return IssuedTokens.of(token, Optional.empty());
-    }
-
-    private IssuedTokens pair(Holder holder) {
-        Duration lifetime = behaviour.lifetime().orElse(EIGHT_HOURS);
-        IssuedToken access = issue(TokenKind.ACCESS, newAccessToken(), holder, Optional.of(lifetime));
-        String value = ground.secrets().makeHex("ghr_", 38);
-        IssuedToken refresh = issue(TokenKind.REFRESH, value, holder, Optional.of(REFRESH_TOKEN_LIFETIME));
-        return IssuedTokens.of(access, Optional.of(refresh));
-    }
-
-    private String newAccessToken() {
-        return ground.secrets().makeHex(gitHubApp ? "ghu_" : "gho_", 18);
-    }
-
-    private void revokeOldest(Holder holder) {
-        List<IssuedToken> same = ledger.live(holder.clientId(), holder.accountId()).stream()
-                .filter(token -> token.scopes().equals(holder.scopes()) && worksAccessToken(token.value()))
-                .toList();
-        if (same.size() > TOKENS_PER_USER_AND_SCOPES) {
-            ledger.change(ledger.liveFamily(same.get(0).family()), TokenState.REVOKED);
-        }
+    private String prefix() {
+        return gitHubApp ? "ghu_" : "gho_";
     }
 }

@@ -10,7 +10,6 @@ import io.teamlabs.integrations.simulator.grant.IssuedToken;
 import io.teamlabs.integrations.simulator.grant.IssuedTokens;
 import io.teamlabs.integrations.simulator.grant.OAuthSimulator;
 import io.teamlabs.integrations.simulator.grant.Scopes;
-import io.teamlabs.integrations.simulator.grant.TokenKind;
 import io.teamlabs.integrations.simulator.grant.Vendor;
 import io.teamlabs.integrations.simulator.wire.Answer;
 import io.teamlabs.integrations.simulator.wire.JsonText;
@@ -36,7 +35,6 @@ public final class GoogleSimulator extends OAuthSimulator {
     private static final String OAUTH = "/google/oauth2";
     private static final String OPENID = "/google/openid";
     private static final String WWW = "/google/www";
-    private static final int REFRESH_TOKENS_PER_ACCOUNT = 100;
     private static final Vendor GOOGLE = new Vendor(
             "google",
             "Google",
@@ -51,11 +49,13 @@ public final class GoogleSimulator extends OAuthSimulator {
             Optional.of(Duration.ofSeconds(3599)));
 
     private final Routes routes;
+    private final GoogleTokens tokens;
     private final IdTokens idTokens;
     private volatile Optional<String> issuer = Optional.empty();
 
     public GoogleSimulator(Ground ground) {
         super(GOOGLE, ground);
+        tokens = new GoogleTokens(ground.secrets(), ledger, behaviour, this::issue);
         GoogleIdentity identity = new GoogleIdentity(accounts, ledger, ground.clock());
         idTokens = new IdTokens(ground);
         routes = new Routes()
@@ -195,8 +195,8 @@ public final class GoogleSimulator extends OAuthSimulator {
         Parameters asked = code.request().parameters();
         boolean offline = asked.text("access_type").equals("offline") && code.consentShown();
         Holder holder = Holder.of(code).with(granted(code));
-        IssuedTokens tokens = issue(holder, offline);
-        JsonObjectBuilder answer = GoogleAnswers.tokens(tokens);
+        IssuedTokens issued = offline ? tokens.offline(holder) : tokens.online(holder);
+        JsonObjectBuilder answer = GoogleAnswers.tokens(issued);
         if (holder.scopes().contains("openid")) {
             answer.add("id_token", idTokens.issue(client, code.account(), asked.get("nonce"), holder.scopes()));
         }
@@ -216,30 +216,12 @@ public final class GoogleSimulator extends OAuthSimulator {
                 .orElseThrow(() -> GoogleAnswers.refused(
                         "invalid_grant",
                         value.startsWith("1//") ? "Token has been expired or revoked." : "Bad Request"));
-        IssuedTokens tokens = issue(Holder.of(refresh), false);
-        return GoogleAnswers.fresh(GoogleAnswers.tokens(tokens));
+        return GoogleAnswers.fresh(GoogleAnswers.tokens(tokens.online(Holder.of(refresh))));
     }
 
     @Override
     protected IssuedTokens issue(Holder holder) {
-        return issue(holder.with(GoogleScopes.rewritten(holder.scopes())), true);
-    }
-
-    private IssuedTokens issue(Holder holder, boolean withRefreshToken) {
-        String value = ground.secrets().make("ya29.a0", 120);
-        IssuedToken access = issue(TokenKind.ACCESS, value, holder, behaviour.lifetime());
-        return IssuedTokens.of(access, withRefreshToken ? Optional.of(newRefreshToken(holder)) : Optional.empty());
-    }
-
-    private IssuedToken newRefreshToken(Holder holder) {
-        IssuedToken token = issue(TokenKind.REFRESH, ground.secrets().make("1//0g", 60), holder, Optional.empty());
-        List<IssuedToken> live = ledger.live(holder.clientId(), holder.accountId()).stream()
-                .filter(other -> other.kind() == TokenKind.REFRESH)
-                .toList();
-        if (live.size() > REFRESH_TOKENS_PER_ACCOUNT) {
-            ledger.revoke(live.get(0));
-        }
-        return token;
+        return tokens.offline(holder.with(GoogleScopes.rewritten(holder.scopes())));
     }
 
     /** Ends all that this person gave this client, whichever token is shown. */

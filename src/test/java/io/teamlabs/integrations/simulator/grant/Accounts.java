@@ -33,10 +33,10 @@ public final class Accounts {
     }
 
     public synchronized Optional<Account> find(String idOrUsername) {
-        return byId.values().stream()
-                .filter(account ->
-                        account.id().equals(idOrUsername) || account.username().equals(idOrUsername))
-                .findFirst();
+        return Optional.ofNullable(byId.get(idOrUsername))
+                .or(() -> byId.values().stream()
+                        .filter(account -> account.username().equals(idOrUsername))
+                        .findFirst());
     }
 
     public synchronized void add(Account account) {

@@ -6,6 +6,7 @@ import io.teamlabs.integrations.simulator.grant.Behaviour;
 import io.teamlabs.integrations.simulator.grant.Holder;
 import io.teamlabs.integrations.simulator.grant.IssuedToken;
 import io.teamlabs.integrations.simulator.grant.IssuedTokens;
+import io.teamlabs.integrations.simulator.grant.Issuer;
 import io.teamlabs.integrations.simulator.grant.Ledger;
 import io.teamlabs.integrations.simulator.grant.Scopes;
 import io.teamlabs.integrations.simulator.grant.Secrets;
@@ -23,11 +24,6 @@ import java.util.Set;
  */
 final class SlackTokens {
     private static final Duration TWELVE_HOURS = Duration.ofHours(12);
-
-    /** Enters a token into the ledger. */
-    interface Issuer {
-        IssuedToken issue(TokenKind kind, String value, Holder holder, Optional<Duration> lifetime);
-    }
 
     private final Secrets secrets;
     private final Ledger ledger;
