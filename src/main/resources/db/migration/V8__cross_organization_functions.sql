@@ -74,15 +74,15 @@ AS $$
     RETURNING done.id
 $$;
 
--- Who else uses a grant that one revocation would kill, over all organizations, one row excepted.
-CREATE FUNCTION count_grant_users(p_provider text, p_client text, p_external_id text, p_except uuid)
+-- Who uses a grant that one revocation would kill, over all organizations, as the caller's transaction has it.
+CREATE FUNCTION count_grant_users(p_provider text, p_client text, p_external_id text)
 RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp
 AS $$
     SELECT count(*)
       FROM integrations
      WHERE provider = p_provider AND client_id IS NOT DISTINCT FROM p_client AND external_id = p_external_id
-       AND is_connected AND id <> p_except
+       AND is_connected
 $$;
 
 -- A new connection of the same account takes back what was still to be revoked of that grant.
@@ -97,15 +97,15 @@ AS $$
     SELECT count(*) FROM withdrawn
 $$;
 
--- Due revocations, claimed by lease; p_only narrows the claim to the one just written.
-CREATE FUNCTION claim_due_revocations(p_limit integer, p_lease uuid, p_lease_seconds integer, p_only uuid)
+-- Due revocations, claimed by lease. One just written is claimed inside its organization, without this.
+CREATE FUNCTION claim_due_revocations(p_limit integer, p_lease uuid, p_lease_seconds integer)
 RETURNS TABLE (organization_id text, id uuid)
 LANGUAGE sql SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp
 AS $$
     WITH due AS (
         SELECT waiting.organization_id, waiting.id
           FROM pending_revocations AS waiting
-         WHERE waiting.next_attempt_at <= now() AND (p_only IS NULL OR waiting.id = p_only)
+         WHERE waiting.next_attempt_at <= now()
          ORDER BY waiting.next_attempt_at
          LIMIT p_limit
            FOR UPDATE SKIP LOCKED)
@@ -186,9 +186,9 @@ REVOKE EXECUTE ON FUNCTION
     claim_due_refreshes(text, integer, uuid, integer),
     claim_refresh(text, uuid, uuid, integer, boolean),
     complete_refreshes(jsonb),
-    count_grant_users(text, text, text, uuid),
+    count_grant_users(text, text, text),
     withdraw_revocations(text, text, text),
-    claim_due_revocations(integer, uuid, integer, uuid),
+    claim_due_revocations(integer, uuid, integer),
     find_authorization_by_start(bytea),
     find_authorization_by_state(bytea),
     find_integrations_without_user(integer),
@@ -201,9 +201,9 @@ GRANT EXECUTE ON FUNCTION
     claim_due_refreshes(text, integer, uuid, integer),
     claim_refresh(text, uuid, uuid, integer, boolean),
     complete_refreshes(jsonb),
-    count_grant_users(text, text, text, uuid),
+    count_grant_users(text, text, text),
     withdraw_revocations(text, text, text),
-    claim_due_revocations(integer, uuid, integer, uuid),
+    claim_due_revocations(integer, uuid, integer),
     find_authorization_by_start(bytea),
     find_authorization_by_state(bytea),
     find_integrations_without_user(integer),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a connection brings to its row at once.
  *
+ * @param clientId our client that the grant was given to; null where it was another's
  * @param refreshAt when the background is to refresh; null where there is nothing to refresh with or for
  */
 public record NewGrant(
@@ -17,6 +18,6 @@ public record NewGrant(
         @Nullable Instant refreshTokenExpiresAt,
         ScopeSet requested,
         ScopeSet granted,
-        String clientId,
+        @Nullable String clientId,
         Account account,
         @Nullable Instant refreshAt) {}
