@@ -44,7 +44,7 @@ public final class TestPersistence implements AutoCloseable {
         configuration.getProperties().put("hibernate.multi_tenant_connection_provider", new Connections(database));
         return new TestPersistence(configuration
                 .setProperty("hibernate.hbm2ddl.auto", "validate")
-                .setProperty("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect")
+                .setProperty("hibernate.type.json_format_mapper", JsonTextFormat.class.getName())
                 .setProperty("hibernate.connection.provider_disables_autocommit", "true")
                 .buildSessionFactory());
     }

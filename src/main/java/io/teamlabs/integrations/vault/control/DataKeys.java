@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.vault.control;
 
+import io.teamlabs.integrations.identity.control.OrganizationScope;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,12 @@ public class DataKeys {
         DataKey known = unwrapped.get(organization);
         return known != null
                 ? Optional.of(known)
-                : stored.find(organization).flatMap(wrapped -> keep(organization, wrapped));
+                : OrganizationScope.within(organization, () -> wrapped(organization))
+                        .flatMap(wrapped -> keep(organization, wrapped));
+    }
+
+    private Optional<byte[]> wrapped(OrganizationId organization) {
+        return stored.find(organization).or(() -> stored.findApart(organization));
     }
 
     /** Returns the organization's key, made now where it has none yet. */
@@ -37,7 +43,8 @@ public class DataKeys {
     }
 
     private DataKey create(OrganizationId organization) {
-        byte[] first = stored.keepFirst(organization, keyset.newDataKey(organization));
+        byte[] first = OrganizationScope.within(
+                organization, () -> stored.keepFirst(organization, keyset.newDataKey(organization)));
         return keep(organization, first)
                 .orElseThrow(() -> new IllegalStateException("The data key of organization " + organization
                         + " was wrapped by another keyset than VAULT_KEYSET; add that keyset's keys to it."));

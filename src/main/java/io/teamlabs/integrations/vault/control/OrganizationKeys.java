@@ -31,6 +31,12 @@ public class OrganizationKeys {
                 .findFirst();
     }
 
+    /** Returns the wrapped key, read in a transaction of its own: that at hand may be another organization's. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<byte[]> findApart(OrganizationId organization) {
+        return find(organization);
+    }
+
     /**
      * Stores a key unless there is one, and returns the one that is there: of two nodes that come at once, both go on
      * with the key of the first. In a transaction of its own, as what is sealed with it may outlive a caller's rollback.

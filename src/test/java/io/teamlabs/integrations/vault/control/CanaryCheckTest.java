@@ -1,0 +1,80 @@
+package io.teamlabs.integrations.vault.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.teamlabs.integrations.platform.EmbeddedDatabase;
+import io.teamlabs.integrations.platform.Secret;
+import io.teamlabs.integrations.platform.SettingsException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CanaryCheckTest {
+
+    private final WrappingKeyset keyset = keyset(Keysets.generate());
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void migrate() {
+        database = EmbeddedDatabase.migrated();
+    }
+
+    @Test
+    void firstStartLeavesACanaryThatLaterStartsOpen() throws SQLException {
+        start(keyset);
+        String left = canary();
+        start(keyset);
+        assertThat(canary()).isEqualTo(left);
+    }
+
+    @Test
+    @DisplayName("bar 22: a wrong keyset is refused, in words that say so and which key is needed")
+    void wrongKeysetIsRefused() throws SQLException {
+        start(keyset);
+        WrappingKeyset wrong = keyset(Keysets.generate());
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> start(wrong))
+                .withMessageContaining("cannot start")
+                .withMessageContaining("VAULT_KEYSET: It is the wrong keyset")
+                .withMessageContaining("key " + keyset.primaryId())
+                .withMessageContaining("primary key " + wrong.primaryId());
+        start(keyset);
+    }
+
+    @Test
+    @DisplayName("bar 22: a damaged canary is refused like a wrong keyset, and is not replaced")
+    void damagedCanaryIsRefused() throws SQLException {
+        start(keyset);
+        try (Connection connection = database.asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE vault_canary SET canary = set_byte(canary, 20, get_byte(canary, 20) # 1)");
+        }
+        String damaged = canary();
+        assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> start(keyset));
+        assertThat(canary()).isEqualTo(damaged);
+    }
+
+    private void start(WrappingKeyset keysetOfTheStart) throws SQLException {
+        try (Connection connection = database.asApplication()) {
+            new CanaryCheck(keysetOfTheStart).check(connection);
+        }
+    }
+
+    private String canary() throws SQLException {
+        try (Connection connection = database.asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT encode(canary, 'hex') || key_id FROM vault_canary")) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    private static WrappingKeyset keyset(String json) {
+        return WrappingKeyset.parse(new Secret(json)).orElseThrow();
+    }
+}
