@@ -1,0 +1,118 @@
+package io.teamlabs.integrations.access.control;
+
+import io.teamlabs.integrations.access.entity.RefreshClaim;
+import io.teamlabs.integrations.oauth.control.ProviderDialect;
+import io.teamlabs.integrations.oauth.control.ProviderDialects;
+import io.teamlabs.integrations.oauth.entity.ProviderId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Refreshes what is due: for each provider as many rows as it has free slots. Where more was due than that, the next
+ * claim follows as soon as slots become free, without waiting for the timer.
+ */
+@ApplicationScoped
+public class DueRefreshes {
+
+    private static final Logger LOG = System.getLogger(DueRefreshes.class.getName());
+
+    @Inject
+    ProviderDialects dialects;
+
+    @Inject
+    ProviderPauses pauses;
+
+    @Inject
+    Slots slots;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Flights flights;
+
+    @Inject
+    RefreshCalls calls;
+
+    @Inject
+    Settlements settlements;
+
+    @Inject
+    Background background;
+
+    @Inject
+    RefreshSettings settings;
+
+    private final Set<ProviderId> atWork = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /** Begins what is due at every provider; one that fails delays no other. */
+    public void begin() {
+        for (ProviderDialect dialect : dialects.all()) {
+            try {
+                round(dialect);
+            } catch (Exception failure) {
+                LOG.log(Level.ERROR, "Due refreshes of " + dialect.provider() + " could not be claimed", failure);
+            }
+        }
+    }
+
+    /** One provider's rounds never overlap on a node; between nodes the database skips what is locked. */
+    private void round(ProviderDialect dialect) {
+        ProviderId provider = dialect.provider();
+        if (stopped || dialect.client().isEmpty() || pauses.remaining(provider).isPresent() || !atWork.add(provider)) {
+            return;
+        }
+        try {
+            claim(dialect, pauses.isSuspect(provider) ? 1 : settings.inFlight());
+        } finally {
+            atWork.remove(provider);
+        }
+    }
+
+    private void claim(ProviderDialect dialect, int most) {
+        ProviderId provider = dialect.provider();
+        int taken = slots.takeFree(provider, most);
+        int sent = 0;
+        try {
+            List<RefreshClaim> claims = taken == 0 ? List.of() : leases.claimDue(provider, taken, settings.lease());
+            for (RefreshClaim claim : claims) {
+                sent += send(claim) ? 1 : 0;
+            }
+        } finally {
+            slots.release(provider, taken - sent);
+        }
+        if (sent == taken && most > 1) {
+            slots.whenFree(provider, () -> background.run(() -> round(dialect)));
+        }
+    }
+
+    /** One row that cannot be sent must not keep the others waiting; its lease runs out and it is tried again. */
+    private boolean send(RefreshClaim claim) {
+        Flight flight = flights.enter(new Flight(claim.id(), false));
+        try {
+            calls.send(claim, flight);
+            return true;
+        } catch (Exception failure) {
+            LOG.log(Level.ERROR, "The refresh of integration " + claim.id() + " could not be begun", failure);
+            flights.fail(flight, failure);
+            return false;
+        }
+    }
+
+    /** Claims nothing more, waits a while for what is under way, and writes what came. */
+    public void stop() {
+        stopped = true;
+        if (!slots.awaitIdle(settings.stopWait())) {
+            LOG.log(
+                    Level.WARNING,
+                    "Refreshes are still under way at the stop; their leases run out and others take over");
+        }
+        settlements.write();
+    }
+}

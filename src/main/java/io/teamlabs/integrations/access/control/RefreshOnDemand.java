@@ -1,0 +1,154 @@
+package io.teamlabs.integrations.access.control;
+
+import io.teamlabs.integrations.access.entity.LiveToken;
+import io.teamlabs.integrations.access.entity.RefreshClaim;
+import io.teamlabs.integrations.connection.entity.Integration;
+import io.teamlabs.integrations.oauth.entity.ProviderId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Refreshes that somebody waits for: the row is claimed as the background claims it, or another's refresh of it, of this
+ * node or of another one, is waited for. No thread waits.
+ */
+@ApplicationScoped
+public class RefreshOnDemand {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    @Inject
+    Flights flights;
+
+    @Inject
+    Slots slots;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    RefreshCalls calls;
+
+    @Inject
+    StoredTokens stored;
+
+    @Inject
+    Background background;
+
+    @Inject
+    RefreshSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /** What is tried for: the row as it was seen, until when, and the pause before the next look. */
+    private record Attempt(Integration seen, Flight flight, Instant until, Duration pause) {
+
+        Attempt next() {
+            Duration longer = pause.multipliedBy(3).dividedBy(2);
+            return new Attempt(seen, flight, until, longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
+        }
+
+        ProviderId provider() {
+            return seen.provider();
+        }
+    }
+
+    /** Joins the refresh under way on this node, or begins one. */
+    CompletionStage<LiveToken> join(Integration row) {
+        return begin(new Flight(row.id(), false), row).landing();
+    }
+
+    /**
+     * Refreshes by a call to the provider that begins after this request. One that began before does not count, even if
+     * it succeeds later: its token may be the very one that was refused. It is waited for, and then its row is claimed;
+     * all who force meanwhile share that one call.
+     */
+    CompletionStage<LiveToken> force(Integration row) {
+        return forceAfter(flights.now(), row);
+    }
+
+    private CompletionStage<LiveToken> forceAfter(long asked, Integration row) {
+        Flight flight = begin(new Flight(row.id(), true), row);
+        if (flight.callsAfter(asked)) {
+            return flight.landing();
+        }
+        return flight.landing().handle((token, failure) -> row).thenCompose(again -> forceAfter(asked, again));
+    }
+
+    private Flight begin(Flight mine, Integration row) {
+        Flight flight = flights.joinOrEnter(mine);
+        if (flight == mine) {
+            board(new Attempt(row, mine, clock.instant().plus(settings.readWait()), FIRST_PAUSE));
+        }
+        return flight;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the flight is what comes of it
+    private void board(Attempt attempt) {
+        slots.acquire(attempt.provider())
+                .thenCompose(mine -> background.supply(() -> claim(attempt)))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        flights.fail(attempt.flight(), Causes.of(failure));
+                    }
+                });
+    }
+
+    /** The slot goes with the call, or is given back. */
+    private boolean claim(Attempt attempt) {
+        boolean sent = false;
+        try {
+            Optional<RefreshClaim> claim = leases.claim(
+                    key(attempt.seen()), settings.lease(), attempt.flight().forced());
+            if (claim.isPresent()) {
+                calls.send(claim.get(), attempt.flight());
+                sent = true;
+            }
+        } finally {
+            if (!sent) {
+                slots.release(attempt.provider(), 1);
+            }
+        }
+        if (!sent) {
+            look(attempt);
+        }
+        return sent;
+    }
+
+    private static Leases.RowKey key(Integration row) {
+        return new Leases.RowKey(row.organization(), row.id());
+    }
+
+    /** The claim was not to be had: the row says whether to wait, whether it is renewed, or what is wrong. */
+    private void look(Attempt attempt) {
+        UUID id = attempt.seen().id();
+        Integration row = stored.find(attempt.seen().organization(), id).orElseThrow(Refusals::notConnected);
+        Instant now = clock.instant();
+        boolean forced = attempt.flight().forced();
+        if (!row.isUsable() || row.needsReconnect()) {
+            throw Refusals.of(row, now);
+        }
+        if (!forced && isRenewed(row, attempt.seen(), now)) {
+            flights.land(attempt.flight(), stored.open(row));
+        } else if (!row.hasRefreshToken()) {
+            throw Refusals.nothingToRefresh();
+        } else if (!forced && Readiness.isBackingOff(row, now)) {
+            throw Refusals.of(row, now);
+        } else if (now.isBefore(attempt.until())) {
+            background.after(attempt.pause(), () -> board(attempt.next()));
+        } else {
+            throw Refusals.busy();
+        }
+    }
+
+    private static boolean isRenewed(Integration row, Integration seen, Instant now) {
+        return row.grantGeneration() > seen.grantGeneration() && !row.isTokenExpired(now);
+    }
+}
