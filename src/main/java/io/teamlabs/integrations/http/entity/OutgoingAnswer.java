@@ -69,7 +69,8 @@ public final class OutgoingAnswer {
         return Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
     }
 
-    private static Duration bounded(Duration wait) {
+    /** Keeps a wait between nothing and the longest one. */
+    public static Duration bounded(Duration wait) {
         if (wait.isNegative()) {
             return Duration.ZERO;
         }

@@ -2,6 +2,7 @@ package io.teamlabs.integrations.http.entity;
 
 import io.teamlabs.integrations.platform.Secret;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -59,6 +60,12 @@ public final class OutgoingRequest {
 
     public OutgoingRequest json(String text) {
         return body("application/json; charset=utf-8", text);
+    }
+
+    /** The same with a form of one field. */
+    public OutgoingRequest form(String name, Secret value) {
+        String field = name + "=" + URLEncoder.encode(value.reveal(), StandardCharsets.UTF_8);
+        return body("application/x-www-form-urlencoded", field);
     }
 
     public OutgoingRequest body(String contentType, String text) {

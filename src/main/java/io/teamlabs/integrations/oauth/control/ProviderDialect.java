@@ -4,6 +4,7 @@ import io.teamlabs.integrations.oauth.entity.Account;
 import io.teamlabs.integrations.oauth.entity.AuthorizationParameters;
 import io.teamlabs.integrations.oauth.entity.ClientRegistration;
 import io.teamlabs.integrations.oauth.entity.CodeExchange;
+import io.teamlabs.integrations.oauth.entity.OAuthFailure;
 import io.teamlabs.integrations.oauth.entity.ProviderId;
 import io.teamlabs.integrations.oauth.entity.RevocationOutcome;
 import io.teamlabs.integrations.oauth.entity.ScopeSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a provider speaks OAuth, and where it deviates from the RFCs. Discovered by CDI: a new provider is a new
- * implementation and no edit elsewhere. Every stage fails with an {@link io.teamlabs.integrations.oauth.entity.OAuthFailure}
+ * implementation and no edit elsewhere. Every stage fails with an {@link OAuthFailure}
  * and with nothing else; no thread waits for an answer.
  */
 public interface ProviderDialect {
@@ -58,6 +59,14 @@ public interface ProviderDialect {
     boolean covers(ScopeSet granted, String scope);
 
     URI authorizationUri(ClientRegistration client, AuthorizationParameters parameters);
+
+    /**
+     * What an error in the callback means (RFC 6749, 4.1.2.1), {@code access_denied} excepted: that is the person's choice
+     * and no failure.
+     */
+    default OAuthFailure.Kind callbackError(String error) {
+        return ErrorRules.standard().of(error);
+    }
 
     CompletionStage<TokenAnswer> exchange(ClientRegistration client, CodeExchange exchange);
 

@@ -11,6 +11,15 @@ public final class OAuthFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Our code for an answer that promises success and holds no access token. */
+    public static final String NO_TOKEN = "no-token";
+
+    /** Our code for an answer about an account that does not tell its id. */
+    public static final String INCOMPLETE_IDENTITY = "identity-incomplete";
+
+    /** Our code for an error that the provider did not name, or named in a way that cannot be passed on. */
+    public static final String UNKNOWN_ERROR = "unknown-error";
+
     /** What follows from a failure; the rules that choose are each provider's own. */
     public enum Kind {
         /** The refresh token, or the whole grant, is no longer good: the person must connect again. */
@@ -55,7 +64,10 @@ public final class OAuthFailure extends RuntimeException {
         return retryAfter;
     }
 
-    /** Whether the request may have taken effect although no answer was read: at a rotating provider the old token may be spent. */
+    /**
+     * Whether the request may have taken effect although no answer was read: at a rotating provider the old token may be
+     * spent. It is a doubt and no verdict: nothing is cut on it alone.
+     */
     public boolean answerLost() {
         return answerLost;
     }

@@ -18,4 +18,10 @@ public record TokenAnswer(
         Instant issuedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant refreshTokenExpiresAt,
-        @Nullable ScopeSet scopes) {}
+        @Nullable ScopeSet scopes) {
+
+    /** The same, where what the provider says of scopes means nothing. */
+    public TokenAnswer withoutScopes() {
+        return new TokenAnswer(accessToken, refreshToken, issuedAt, expiresAt, refreshTokenExpiresAt, null);
+    }
+}
