@@ -12,8 +12,9 @@ public final class ErrorRules {
     /** A provider's code is passed on only where it can be no token: letters and separators, no digit. */
     private static final Pattern SPEAKABLE = Pattern.compile("[a-z][a-z_-]{0,39}");
 
-    private static final ErrorRules STANDARD = new ErrorRules(Map.of())
-            .and(Kind.GRANT_GONE, "invalid_grant")
+    private static final ErrorRules NONE = new ErrorRules(Map.of());
+
+    private static final ErrorRules STANDARD = NONE.and(Kind.GRANT_GONE, "invalid_grant")
             .and(
                     Kind.CONFIGURATION,
                     "invalid_client",
@@ -28,6 +29,11 @@ public final class ErrorRules {
 
     private ErrorRules(Map<String, Kind> kinds) {
         this.kinds = Map.copyOf(kinds);
+    }
+
+    /** No rules yet, for errors of an API that have nothing to do with RFC 6749. */
+    public static ErrorRules none() {
+        return NONE;
     }
 
     public static ErrorRules standard() {

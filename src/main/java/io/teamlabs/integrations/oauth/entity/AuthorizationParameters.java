@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param verifier the PKCE verifier whose S256 challenge is sent; null where the dialect has PKCE off
  */
 public record AuthorizationParameters(
-        URI redirectUri, Secret state, @Nullable Secret verifier, ScopeSet scopes) {}
+        URI redirectUri, Secret state, @Nullable Secret verifier, ScopeSet scopes) {
+
+    /** The same without scopes, for a provider that asks for them under another name. */
+    public AuthorizationParameters withoutScopes() {
+        return new AuthorizationParameters(redirectUri, state, verifier, ScopeSet.EMPTY);
+    }
+}

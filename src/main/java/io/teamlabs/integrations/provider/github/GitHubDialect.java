@@ -1,8 +1,5 @@
 package io.teamlabs.integrations.provider.github;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
-import io.teamlabs.integrations.http.entity.OutgoingAnswer;
-import io.teamlabs.integrations.http.entity.OutgoingRequest;
 import io.teamlabs.integrations.oauth.control.AuthorizationUris;
 import io.teamlabs.integrations.oauth.control.ErrorRules;
 import io.teamlabs.integrations.oauth.control.JsonAnswer;
@@ -165,7 +162,7 @@ public class GitHubDialect implements ProviderDialect {
 
     @Override
     public CompletionStage<Boolean> issuedTo(ClientRegistration client, Secret accessToken) {
-        return calls.send(application("POST", client, "/token", accessToken)).thenApply(this::isKnown);
+        return new GitHubApplication(calls, settings.api(), client).issued(accessToken);
     }
 
     @Override
@@ -174,28 +171,7 @@ public class GitHubDialect implements ProviderDialect {
         if (accessToken == null) {
             return CompletableFuture.failedFuture(OAuthFailure.of(Kind.USER_ACTION, OAuthFailure.NO_TOKEN));
         }
-        String path = settings.revokeGrant() ? "/grant" : "/token";
-        return calls.send(application("DELETE", client, path, accessToken))
-                .thenApply(answer -> isKnown(answer) ? RevocationOutcome.REVOKED : RevocationOutcome.ALREADY_GONE);
-    }
-
-    private OutgoingRequest application(String method, ClientRegistration client, String path, Secret token) {
-        URI uri = URI.create(settings.api() + "/applications/" + client.clientId() + path);
-        String body = JSONObjectUtils.toJSONString(Map.of("access_token", token.reveal()));
-        return GitHubApi.versioned(OutgoingRequest.of(method, uri))
-                .basic(client.clientId(), client.clientSecret())
-                .json(body);
-    }
-
-    /** Whether the token was known: 404 and 422 say that this application has no such token. */
-    private boolean isKnown(OutgoingAnswer answer) {
-        if (answer.status() == 401) {
-            throw calls.failure(Kind.CONFIGURATION, "incorrect-client-credentials", answer);
-        }
-        boolean unknown = answer.status() == 404 || answer.status() == 422;
-        if (!unknown && answer.status() >= 300) {
-            throw calls.failure(Kind.TEMPORARY, "refused", answer);
-        }
-        return !unknown;
+        GitHubApplication application = new GitHubApplication(calls, settings.api(), client);
+        return settings.revokeGrant() ? application.deleteGrant(accessToken) : application.deleteToken(accessToken);
     }
 }

@@ -1,7 +1,5 @@
 package io.teamlabs.integrations.provider.google;
 
-import io.teamlabs.integrations.http.entity.OutgoingAnswer;
-import io.teamlabs.integrations.http.entity.OutgoingRequest;
 import io.teamlabs.integrations.oauth.control.AuthorizationUris;
 import io.teamlabs.integrations.oauth.control.ErrorRules;
 import io.teamlabs.integrations.oauth.control.ProviderCalls;
@@ -13,7 +11,6 @@ import io.teamlabs.integrations.oauth.entity.Account;
 import io.teamlabs.integrations.oauth.entity.AuthorizationParameters;
 import io.teamlabs.integrations.oauth.entity.ClientRegistration;
 import io.teamlabs.integrations.oauth.entity.CodeExchange;
-import io.teamlabs.integrations.oauth.entity.OAuthFailure;
 import io.teamlabs.integrations.oauth.entity.OAuthFailure.Kind;
 import io.teamlabs.integrations.oauth.entity.ProviderId;
 import io.teamlabs.integrations.oauth.entity.RevocationOutcome;
@@ -27,7 +24,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -166,35 +162,9 @@ public class GoogleDialect implements ProviderDialect {
         return new GoogleIdentity(calls, settings).isIssuedTo(client.clientId(), accessToken);
     }
 
-    /** One that Google dropped by itself, as of more than a hundred, leaves the grant alive: then the other is tried. */
     @Override
     public CompletionStage<RevocationOutcome> revoke(
             ClientRegistration client, @Nullable Secret accessToken, @Nullable Secret refreshToken) {
-        if (refreshToken == null) {
-            return accessToken == null
-                    ? CompletableFuture.failedFuture(OAuthFailure.of(Kind.USER_ACTION, OAuthFailure.NO_TOKEN))
-                    : revoke(accessToken);
-        }
-        CompletionStage<RevocationOutcome> first = revoke(refreshToken);
-        return accessToken == null
-                ? first
-                : first.thenCompose(outcome -> outcome == RevocationOutcome.REVOKED ? first : revoke(accessToken));
-    }
-
-    /** As RFC 7009, 2.1, but without the client, and with an error for a token that is unknown. */
-    private CompletionStage<RevocationOutcome> revoke(Secret token) {
-        return calls.send(OutgoingRequest.post(oauth("/revoke")).form("token", token))
-                .thenApply(this::outcome);
-    }
-
-    private RevocationOutcome outcome(OutgoingAnswer answer) {
-        if (answer.status() < 300) {
-            return RevocationOutcome.REVOKED;
-        }
-        String error = calls.json(answer).label("error").orElse("");
-        if (error.equals("invalid_token")) {
-            return RevocationOutcome.ALREADY_GONE;
-        }
-        throw calls.failure(Kind.TEMPORARY, ErrorRules.codeFor(error), answer);
+        return new GoogleRevocation(calls, oauth("/revoke")).revoke(accessToken, refreshToken);
     }
 }

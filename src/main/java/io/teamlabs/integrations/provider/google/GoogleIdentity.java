@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 /** The account behind a token, by OpenID Connect (Core 1.0, 5.3), and whose client a token was issued to. */
 final class GoogleIdentity {
 
-    private static final ErrorRules REASONS = ErrorRules.standard()
+    private static final ErrorRules REASONS = ErrorRules.none()
             .and(Kind.USER_ACTION, "insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "domainPolicy")
             .and(Kind.CONFIGURATION, "accessNotConfigured", "SERVICE_DISABLED");
 
