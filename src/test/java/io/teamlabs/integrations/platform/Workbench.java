@@ -1,0 +1,142 @@
+package io.teamlabs.integrations.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.literal.InjectLiteral;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedField;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jboss.weld.bootstrap.spi.BeanDiscoveryMode;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/**
+ * Beans of the WAR at work without a server: real CDI, real entities and transactions, over a real PostgreSQL with the
+ * application's role. What a server would give (data source, entity manager, transactions) comes from here; what else a
+ * test replaces it names itself.
+ */
+public final class Workbench implements AutoCloseable {
+
+    private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.migrated();
+    private static final DataSource POOL = new SmallPool(DATABASE::asApplication, 24);
+    private static final PlainPersistence PERSISTENCE = new PlainPersistence(POOL);
+
+    private static final ManagedScheduledExecutorService THREADS = new PlainThreads().managed();
+    private static final Set<Class<?>> GIFTS = Set.of(
+            EntityManager.class, DataSource.class, ManagedExecutorService.class, ManagedScheduledExecutorService.class);
+
+    private final WeldContainer container;
+
+    /** Starts the named beans in the one database of this JVM, whose tables are emptied. */
+    public Workbench(Consumer<Weld> beans) {
+        asOwner("TRUNCATE integrations, integration_events, pending_revocations, organization_keys,"
+                + " pending_authorizations, users, organizations");
+        Weld weld = new Weld()
+                .disableDiscovery()
+                .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
+                .addExtension(new ServerGifts())
+                .addBeanClass(ThreadTransactions.class);
+        beans.accept(weld);
+        container = weld.initialize();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    /** Runs a statement with the owner's role, which row-level security does not restrict. */
+    public static int asOwner(String sql) {
+        try (Connection connection = DATABASE.asOwner();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Failed: " + sql, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+
+    /** Injects what a server would: fields that ask for it by the annotations of Jakarta Persistence and Annotations. */
+    static final class ServerGifts implements Extension {
+
+        public <T> void ask(
+                @Observes @WithAnnotations({PersistenceContext.class, Resource.class}) ProcessAnnotatedType<T> type) {
+            type.configureAnnotatedType()
+                    .filterFields(ServerGifts::isGift)
+                    .forEach(field -> field.add(InjectLiteral.INSTANCE));
+        }
+
+        private static boolean isGift(AnnotatedField<?> field) {
+            Class<?> type = field.getJavaMember().getType();
+            return GIFTS.contains(type);
+        }
+
+        public void give(@Observes AfterBeanDiscovery discovery) {
+            give(discovery, EntityManager.class, PERSISTENCE.entityManager());
+            give(discovery, DataSource.class, POOL);
+            give(discovery, PlainPersistence.class, PERSISTENCE);
+            give(discovery, ManagedScheduledExecutorService.class, THREADS);
+            give(discovery, ManagedExecutorService.class, THREADS);
+        }
+
+        private static <T> void give(AfterBeanDiscovery discovery, Class<T> type, T gift) {
+            discovery.<T>addBean().types(type).createWith(context -> gift);
+        }
+    }
+
+    /** Transactions as {@code @Transactional} asks for them, of the calling thread. */
+    @Interceptor
+    @Transactional
+    @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+    static class ThreadTransactions {
+
+        @Inject
+        PlainPersistence persistence;
+
+        @AroundInvoke
+        Object around(InvocationContext call) throws Exception {
+            return switch (kind(call)) {
+                case REQUIRED -> persistence.hasTransaction() ? call.proceed() : persistence.transaction(call::proceed);
+                case REQUIRES_NEW -> persistence.transaction(call::proceed);
+                case MANDATORY -> mandatory(call);
+                case SUPPORTS, NOT_SUPPORTED, NEVER -> call.proceed();
+            };
+        }
+
+        private Object mandatory(InvocationContext call) throws Exception {
+            if (!persistence.hasTransaction()) {
+                throw new IllegalStateException(call.getMethod() + " needs the caller's transaction");
+            }
+            return call.proceed();
+        }
+
+        private static Transactional.TxType kind(InvocationContext call) {
+            Transactional onMethod = call.getMethod().getAnnotation(Transactional.class);
+            Transactional asked = onMethod != null
+                    ? onMethod
+                    : call.getMethod().getDeclaringClass().getAnnotation(Transactional.class);
+            return asked == null ? Transactional.TxType.REQUIRED : asked.value();
+        }
+    }
+}
