@@ -1,16 +1,23 @@
 package io.teamlabs.integrations.platform;
 
+import io.teamlabs.integrations.identity.control.OrganizationConnectionProvider;
+import io.teamlabs.integrations.identity.control.OrganizationGuard;
+import io.teamlabs.integrations.identity.control.OrganizationResolver;
+import io.teamlabs.integrations.identity.control.OrganizationScope;
+import io.teamlabs.integrations.identity.control.SessionOrganization;
+import io.teamlabs.integrations.identity.entity.OrganizationId;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.hibernate.Session;
@@ -18,15 +25,15 @@ import org.hibernate.SessionFactory;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
 import org.hibernate.cfg.Configuration;
-import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 import org.hibernate.integrator.spi.Integrator;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
  * Hibernate over the embedded database without a server: the entities of persistence.xml, validated against the schema,
- * as the application's role, and each transaction within one organization.
+ * as the application's role, with the walls between organizations that stand in production.
  */
 public final class TestPersistence implements AutoCloseable {
 
@@ -41,18 +48,38 @@ public final class TestPersistence implements AutoCloseable {
                 .applyClassLoaderService(new WithoutIntegrators())
                 .build());
         entities().forEach(configuration::addAnnotatedClass);
-        configuration.getProperties().put("hibernate.multi_tenant_connection_provider", new Connections(database));
+        OrganizationGuard guard = new OrganizationGuard();
+        guard.protect(List.of("integrations", "integration_events", "organization_keys"));
+        configuration.getProperties().put("jakarta.persistence.jtaDataSource", dataSource(database));
+        configuration.getProperties().put("hibernate.session_factory.statement_inspector", guard);
         return new TestPersistence(configuration
+                .setProperty("hibernate.tenant_identifier_resolver", OrganizationResolver.class.getName())
+                .setProperty(
+                        "hibernate.multi_tenant_connection_provider", OrganizationConnectionProvider.class.getName())
+                .setProperty("hibernate.session.events.auto", SessionOrganization.class.getName())
                 .setProperty("hibernate.hbm2ddl.auto", "validate")
                 .setProperty("hibernate.type.json_format_mapper", JsonTextFormat.class.getName())
                 .setProperty("hibernate.connection.provider_disables_autocommit", "true")
                 .buildSessionFactory());
     }
 
+    private static DataSource dataSource(EmbeddedDatabase database) {
+        TransactionalDataSource source = new TransactionalDataSource();
+        Map<String, String> settings = database.settings();
+        source.setUrl(settings.get("DATABASE_URL"));
+        source.setUser(settings.get("DATABASE_USER"));
+        source.setPassword(settings.get("DATABASE_PASSWORD"));
+        return source;
+    }
+
     /** Does the work in a transaction of that organization; a failure rolls back. */
     public <T extends @Nullable Object> T within(String organization, Function<EntityManager, T> work) {
-        try (Session session =
-                factory.withOptions().tenantIdentifier((Object) organization).openSession()) {
+        return OrganizationScope.within(new OrganizationId(organization), () -> transaction(work));
+    }
+
+    /** Does the work in a transaction of whomever the thread is bound to, which may be nobody. */
+    public <T extends @Nullable Object> T transaction(Function<EntityManager, T> work) {
+        try (Session session = factory.openSession()) {
             session.beginTransaction();
             T result = work.apply(session);
             session.getTransaction().commit();
@@ -102,56 +129,16 @@ public final class TestPersistence implements AutoCloseable {
         }
     }
 
-    private static final class Connections implements MultiTenantConnectionProvider<String> {
+    /** The application's connections, in a transaction from the first statement on, as a server hands them out in JTA. */
+    private static final class TransactionalDataSource extends PGSimpleDataSource {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient EmbeddedDatabase database;
-
-        Connections(EmbeddedDatabase database) {
-            this.database = database;
-        }
-
         @Override
-        public Connection getAnyConnection() throws SQLException {
-            return database.asApplication();
-        }
-
-        @Override
-        public void releaseAnyConnection(Connection connection) throws SQLException {
-            connection.close();
-        }
-
-        @Override
-        public Connection getConnection(String organization) throws SQLException {
-            Connection connection = database.asApplication();
+        public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+            Connection connection = super.getConnection(user, password);
             connection.setAutoCommit(false);
-            try (PreparedStatement set =
-                    connection.prepareStatement("SELECT set_config('app.organization_id', ?, true)")) {
-                set.setString(1, organization);
-                set.execute();
-            }
             return connection;
-        }
-
-        @Override
-        public void releaseConnection(String organization, Connection connection) throws SQLException {
-            connection.close();
-        }
-
-        @Override
-        public boolean supportsAggressiveRelease() {
-            return false;
-        }
-
-        @Override
-        public boolean isUnwrappableAs(Class<?> type) {
-            return false;
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            throw new IllegalArgumentException("Nothing to unwrap");
         }
     }
 }
