@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.authorization.boundary;
 
+import io.teamlabs.integrations.authorization.entity.CallbackRequest;
 import io.teamlabs.integrations.authorization.entity.RandomSecret;
 import io.teamlabs.integrations.identity.control.BrowserSettings;
 import io.teamlabs.integrations.platform.PublicAddress;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BrowserCookie {
 
-    static final String NAME = "teamlabs_browser";
+    static final String NAME = CallbackRequest.Browser.COOKIE;
     private static final Duration LIFETIME = Duration.ofDays(1);
 
     @Inject

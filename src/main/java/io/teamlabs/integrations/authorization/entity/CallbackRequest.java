@@ -27,6 +27,10 @@ public record CallbackRequest(
 
     /** A browser, with the secret of its cookie, if it has one. */
     public record Browser(@Nullable Secret cookie) implements Bearer {
+
+        /** The name of the cookie, which every redirect URI of ours must look for. */
+        public static final String COOKIE = "teamlabs_browser";
+
         @Override
         public boolean isExpectedBy(PendingAuthorization row) {
             return row.belongsTo(cookie == null ? null : Digest.of(cookie));
