@@ -4,6 +4,7 @@ import io.teamlabs.integrations.catalog.control.Catalog;
 import io.teamlabs.integrations.catalog.entity.Capability;
 import io.teamlabs.integrations.catalog.entity.CatalogType;
 import io.teamlabs.integrations.platform.JsonDocument;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -14,13 +15,14 @@ import java.util.List;
 
 /** The integration types, with whether they can be connected here. */
 @Path("v1/types")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class TypesResource {
 
     @Inject
     Catalog catalog;
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
     public JsonObject types() {
         List<JsonDocument> types =
                 catalog.types().stream().map(TypesResource::document).toList();

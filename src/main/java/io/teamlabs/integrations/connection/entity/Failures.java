@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class Failures {
 
+    private static final int MANY = 5;
     private static final int LONGEST = 500;
 
     @Column(name = "error_count")
@@ -54,6 +55,11 @@ public class Failures {
 
     int inARow() {
         return count;
+    }
+
+    /** Whether so many failed in a row that the status is to say so. */
+    boolean areMany() {
+        return count >= MANY;
     }
 
     @Nullable

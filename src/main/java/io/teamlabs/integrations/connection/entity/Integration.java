@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 public class Integration extends IntegrationRow {
 
-    private static final int FAILURES_TO_ERROR = 5;
-
     @Column(name = "is_connected")
     private boolean connected;
 
@@ -115,7 +113,7 @@ public class Integration extends IntegrationRow {
 
     /** Returns whether the token ran out with nothing to refresh it; then the person must connect again. */
     public boolean ranOut(String words, Instant now) {
-        boolean over = connected && !grant.hasRefreshToken() && isTokenExpired(now);
+        boolean over = hasRunOut(now);
         if (over) {
             setAside(IntegrationStatus.EXPIRED);
             remember(ErrorCode.RAN_OUT, words, now);
@@ -160,9 +158,7 @@ public class Integration extends IntegrationRow {
         if (connected) {
             failures.count();
             remember(code, words, now);
-        }
-        if (failures.inARow() >= FAILURES_TO_ERROR && status == IntegrationStatus.ACTIVE) {
-            status = IntegrationStatus.ERROR;
+            status = status == IntegrationStatus.ACTIVE && failures.areMany() ? IntegrationStatus.ERROR : status;
         }
     }
 
@@ -201,6 +197,11 @@ public class Integration extends IntegrationRow {
     /** Whether the access token's time is over; a token without an expiry never runs out. */
     public boolean isTokenExpired(Instant now) {
         return grant.isExpired(now);
+    }
+
+    /** Whether the token's time is over and nothing can refresh it, whether the row has been told or not. */
+    public boolean hasRunOut(Instant now) {
+        return connected && !grant.hasRefreshToken() && isTokenExpired(now);
     }
 
     /** Whether there is a refresh token and the access token is past its refresh point. */

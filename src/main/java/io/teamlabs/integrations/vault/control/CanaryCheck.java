@@ -13,6 +13,8 @@ import java.util.Map;
  */
 public final class CanaryCheck {
 
+    private static final String QUERY = "SELECT canary, key_id FROM vault_canary WHERE id = 1";
+
     private final WrappingKeyset keyset;
 
     public CanaryCheck(WrappingKeyset keyset) {
@@ -22,13 +24,20 @@ public final class CanaryCheck {
     /** Fails with a {@link SettingsException} where the database was sealed with another keyset. */
     public void check(Connection connection) throws SQLException {
         leaveWhereNoneIs(connection);
-        try (PreparedStatement query =
-                        connection.prepareStatement("SELECT canary, key_id FROM vault_canary WHERE id = 1");
+        try (PreparedStatement query = connection.prepareStatement(QUERY);
                 ResultSet row = query.executeQuery()) {
             row.next();
             if (!keyset.opensCanary(row.getBytes("canary"))) {
                 throw wrongKeyset(row.getLong("key_id"));
             }
+        }
+    }
+
+    /** Returns whether the database was sealed with this keyset; false too where the canary is gone. */
+    public boolean passes(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(QUERY);
+                ResultSet row = query.executeQuery()) {
+            return row.next() && keyset.opensCanary(row.getBytes("canary"));
         }
     }
 
