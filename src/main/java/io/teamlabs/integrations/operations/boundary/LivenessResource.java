@@ -1,6 +1,8 @@
 package io.teamlabs.integrations.operations.boundary;
 
+import io.teamlabs.integrations.identity.control.OpenToAnyone;
 import io.teamlabs.integrations.platform.JsonDocument;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 
 /** Whether the process answers; it asks nothing of anybody, so that a platform restarts only what hangs. */
 @Path("health/live")
+@RequestScoped
+@OpenToAnyone
 public class LivenessResource {
 
     @GET
