@@ -20,13 +20,26 @@ public final class TokenAnswers {
     private TokenAnswers() {}
 
     /**
-     * Reads the object that holds the tokens.
+     * Reads what a code gave.
      *
-     * @throws OAuthFailure where it holds no access token; whatever the request spent is spent
+     * @throws OAuthFailure where there is no access token: the code is spent, so the flow must begin again
      */
-    public static TokenAnswer read(JsonAnswer answer, Instant now) {
+    public static TokenAnswer ofCode(JsonAnswer answer, Instant now) {
+        return read(answer, now, OAuthFailure.Kind.AUTHORIZE_AGAIN);
+    }
+
+    /**
+     * Reads what a refresh gave.
+     *
+     * @throws OAuthFailure where there is no access token: it is tried again, in doubt whether the refresh token is spent
+     */
+    public static TokenAnswer ofRefresh(JsonAnswer answer, Instant now) {
+        return read(answer, now, OAuthFailure.Kind.TEMPORARY);
+    }
+
+    private static TokenAnswer read(JsonAnswer answer, Instant now, OAuthFailure.Kind withoutToken) {
         Secret access = answer.secret("access_token")
-                .orElseThrow(() -> new OAuthFailure(OAuthFailure.Kind.TEMPORARY, OAuthFailure.NO_TOKEN, null, true));
+                .orElseThrow(() -> new OAuthFailure(withoutToken, OAuthFailure.NO_TOKEN, null, true));
         return new TokenAnswer(
                 access,
                 answer.secret("refresh_token").orElse(null),

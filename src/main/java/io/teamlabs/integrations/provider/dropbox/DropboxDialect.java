@@ -121,14 +121,14 @@ public class DropboxDialect implements ProviderDialect {
 
     @Override
     public CompletionStage<TokenAnswer> exchange(ClientRegistration client, CodeExchange exchange) {
-        return tokenEndpoint().exchange(client, exchange).thenApply(answer -> TokenAnswers.read(answer, calls.now()));
+        return tokenEndpoint().exchange(client, exchange).thenApply(answer -> TokenAnswers.ofCode(answer, calls.now()));
     }
 
     @Override
     public CompletionStage<TokenAnswer> refresh(ClientRegistration client, Secret refreshToken) {
         return tokenEndpoint()
                 .refresh(client, refreshToken)
-                .thenApply(answer -> TokenAnswers.read(answer, calls.now()));
+                .thenApply(answer -> TokenAnswers.ofRefresh(answer, calls.now()));
     }
 
     private TokenEndpoint tokenEndpoint() {

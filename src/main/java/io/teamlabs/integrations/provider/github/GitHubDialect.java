@@ -2,7 +2,6 @@ package io.teamlabs.integrations.provider.github;
 
 import io.teamlabs.integrations.oauth.control.AuthorizationUris;
 import io.teamlabs.integrations.oauth.control.ErrorRules;
-import io.teamlabs.integrations.oauth.control.JsonAnswer;
 import io.teamlabs.integrations.oauth.control.ProviderCalls;
 import io.teamlabs.integrations.oauth.control.ProviderDialect;
 import io.teamlabs.integrations.oauth.control.TokenAnswers;
@@ -130,18 +129,17 @@ public class GitHubDialect implements ProviderDialect {
     }
 
     @Override
-    public Kind callbackError(String error) {
-        return RULES.of(error);
-    }
-
-    @Override
     public CompletionStage<TokenAnswer> exchange(ClientRegistration client, CodeExchange exchange) {
-        return tokenEndpoint().exchange(client, exchange).thenApply(this::tokens);
+        return tokenEndpoint()
+                .exchange(client, exchange)
+                .thenApply(answer -> told(TokenAnswers.ofCode(answer, calls.now())));
     }
 
     @Override
     public CompletionStage<TokenAnswer> refresh(ClientRegistration client, Secret refreshToken) {
-        return tokenEndpoint().refresh(client, refreshToken).thenApply(this::tokens);
+        return tokenEndpoint()
+                .refresh(client, refreshToken)
+                .thenApply(answer -> told(TokenAnswers.ofRefresh(answer, calls.now())));
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -150,9 +148,8 @@ public class GitHubDialect implements ProviderDialect {
     }
 
     /** A GitHub App's token tells an empty scope: its permissions are the app's, and nothing is missing. */
-    private TokenAnswer tokens(JsonAnswer answer) {
-        TokenAnswer read = TokenAnswers.read(answer, calls.now());
-        return read.accessToken().reveal().startsWith("ghu_") ? read.withoutScopes() : read;
+    private static TokenAnswer told(TokenAnswer answer) {
+        return answer.accessToken().reveal().startsWith("ghu_") ? answer.withoutScopes() : answer;
     }
 
     @Override

@@ -139,22 +139,17 @@ public class SlackDialect implements ProviderDialect {
     }
 
     @Override
-    public Kind callbackError(String error) {
-        return RULES.of(error);
-    }
-
-    @Override
     public CompletionStage<TokenAnswer> exchange(ClientRegistration client, CodeExchange exchange) {
         return tokenEndpoint()
                 .exchange(client, exchange)
-                .thenApply(answer -> TokenAnswers.read(answer.object("authed_user"), calls.now()));
+                .thenApply(answer -> TokenAnswers.ofCode(answer.object("authed_user"), calls.now()));
     }
 
     @Override
     public CompletionStage<TokenAnswer> refresh(ClientRegistration client, Secret refreshToken) {
         return tokenEndpoint()
                 .refresh(client, refreshToken)
-                .thenApply(answer -> TokenAnswers.read(person(answer), calls.now()));
+                .thenApply(answer -> TokenAnswers.ofRefresh(person(answer), calls.now()));
     }
 
     /** A refresh answers at the top whose token it was; what is a bot's is nobody's here. */
