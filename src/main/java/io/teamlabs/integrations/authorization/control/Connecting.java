@@ -97,14 +97,19 @@ public class Connecting {
     }
 
     private Connection told(Integration row, Replacement replacement, Actor actor, EventKind kind) {
-        EventSubject subject = new EventSubject(row.id(), row.user(), row.type().value());
+        EventSubject subject =
+                new EventSubject(row.id(), row.user(), row.type().value());
         if (replacement.anotherAccount()) {
             events.append(EventKind.ACCOUNT_REPLACED, subject, actor, null);
         }
         events.append(kind, subject, actor, null);
-        boolean deadWeight = dialects.get(row.provider()).revokeReplacedTokensOfSameAccount();
-        RevocationOrder order = replacement.toRevoke(deadWeight);
-        RevocationPlan plan = order == null ? RevocationPlan.NOT_NEEDED : revocations.plan(order, actor);
+        RevocationPlan plan = replaced(row, replacement, actor);
         return new Connection(replacement.anotherAccount(), row.hasRefreshToken(), plan.id());
+    }
+
+    private RevocationPlan replaced(Integration row, Replacement replacement, Actor actor) {
+        boolean sparesNew = dialects.get(row.provider()).revokeReplacedTokensOfSameAccount();
+        RevocationOrder order = replacement.toRevoke(sparesNew && !replacement.isRefreshTokenKeptBy(row));
+        return order == null ? RevocationPlan.NOT_NEEDED : revocations.plan(order, actor);
     }
 }

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param anotherAccount whether the row was, or still is, another account's connection
  * @param sameGrant whether the new tokens are of the same account and client as those that the row held
  * @param sameTokens whether the provider gave the very tokens again, so that revoking the old ones ends the new
+ * @param bringsRefreshToken whether the provider gave a refresh token this time
  */
 public record Replacement(
-        @Nullable RevocationOrder order, boolean anotherAccount, boolean sameGrant, boolean sameTokens) {
+        @Nullable RevocationOrder order,
+        boolean anotherAccount,
+        boolean sameGrant,
+        boolean sameTokens,
+        boolean bringsRefreshToken) {
 
     /** Compares a row, before it changes, with what was obtained for it. */
     public static Replacement of(Integration row, @Nullable RevocationOrder order, Obtained obtained) {
@@ -29,7 +34,8 @@ public record Replacement(
                 order,
                 wasTheirs && !sameAccount,
                 order != null && sameAccount && Objects.equals(row.clientId(), obtained.clientId()),
-                order != null && holds(order.tokens(), obtained.answer().accessToken()));
+                order != null && holds(order.tokens(), obtained.answer().accessToken()),
+                obtained.answer().refreshToken() != null);
     }
 
     private static boolean holds(@Nullable GrantTokens tokens, Secret accessToken) {
@@ -50,5 +56,10 @@ public record Replacement(
     public @Nullable Secret heldRefreshToken() {
         GrantTokens tokens = order == null ? null : order.tokens();
         return sameGrant && tokens != null ? tokens.refresh() : null;
+    }
+
+    /** Whether the row, now connected, goes on with the refresh token that it held. */
+    public boolean isRefreshTokenKeptBy(Integration row) {
+        return !bringsRefreshToken && row.hasRefreshToken();
     }
 }
