@@ -97,8 +97,7 @@ public class Connecting {
     }
 
     private Connection told(Integration row, Replacement replacement, Actor actor, EventKind kind) {
-        EventSubject subject =
-                new EventSubject(row.id(), row.user(), row.type().value());
+        EventSubject subject = new EventSubject(row.id(), row.user(), row.type().value());
         if (replacement.anotherAccount()) {
             events.append(EventKind.ACCOUNT_REPLACED, subject, actor, null);
         }

@@ -16,7 +16,8 @@ class EndingsTest {
     @Test
     @DisplayName("trap 18: a refused consent is the person's choice and no failure")
     void accessDeniedIsAChoice() {
-        assertThat(Endings.ofError("access_denied", OAuthFailure.Kind.USER_ACTION)).isEqualTo(new Ending.Denied());
+        assertThat(Endings.ofError("access_denied", OAuthFailure.Kind.USER_ACTION))
+                .isEqualTo(new Ending.Denied());
     }
 
     @ParameterizedTest
