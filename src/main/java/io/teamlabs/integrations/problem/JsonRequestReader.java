@@ -1,6 +1,5 @@
 package io.teamlabs.integrations.problem;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -12,9 +11,11 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Lets resources take a {@link JsonRequest}. Other media types are refused with 415 by JAX-RS, as nothing else reads it. */
+/**
+ * Lets resources take a {@link JsonRequest}. Other media types are refused with 415 by JAX-RS, as nothing else reads it. No
+ * bean: behind a client proxy Jersey does not see which type it reads, and lets JSON-B try.
+ */
 @Provider
-@ApplicationScoped
 @Consumes({MediaType.APPLICATION_JSON, JsonRequestReader.MERGE_PATCH})
 public class JsonRequestReader implements MessageBodyReader<JsonRequest> {
 

@@ -41,13 +41,17 @@ final class JsonText {
     static JsonObject parse(byte[] body) {
         String text = decode(body);
         if (text.isBlank()) {
-            throw ProblemException.invalid(BODY, "The body is empty. Send one JSON object, in braces.");
+            throw empty();
         }
         JsonValue value = new JsonText().read(text);
         if (value instanceof JsonObject object) {
             return object;
         }
         throw ProblemException.invalid(BODY, "Send one JSON object, in braces.");
+    }
+
+    static ProblemException empty() {
+        return ProblemException.invalid(BODY, "The body is empty. Send one JSON object, in braces.");
     }
 
     private static String decode(byte[] body) {

@@ -3,6 +3,7 @@ package io.teamlabs.integrations.problem;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NoContentException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ final class Problems {
 
     static ProblemException of(Throwable failure) {
         return cause(failure, ProblemException.class)
+                .or(() -> cause(failure, NoContentException.class).map(absent -> JsonText.empty()))
                 .or(() -> cause(failure, WebApplicationException.class).flatMap(Problems::ofRequest))
                 .or(() -> cause(failure, OptimisticLockException.class).map(late -> changedMeanwhile()))
                 .or(() -> databaseAway(failure))

@@ -2,8 +2,6 @@ package io.teamlabs.integrations.legacy.boundary;
 
 import io.teamlabs.integrations.problem.JsonRequest;
 import io.teamlabs.integrations.problem.JsonRequestReader;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -17,14 +15,12 @@ import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Takes an empty body under any media type, as clients send it, and anything else as strictly as the calls of today. */
+/** Takes an empty body under any media type, as clients send it, and anything else as strictly as the calls of today. No bean, as the other. */
 @Provider
-@ApplicationScoped
 @Consumes(MediaType.WILDCARD)
 public class OptionalJsonReader implements MessageBodyReader<OptionalJson> {
 
-    @Inject
-    JsonRequestReader json;
+    private final JsonRequestReader json = new JsonRequestReader();
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
