@@ -23,9 +23,12 @@ AS $$
     RETURNING claimed.*
 $$;
 
--- One row for a reader or a forced refresh: taken unless a living lease holds it. A row in back-off
--- (errors counted, refresh_at ahead) is taken only when p_ignore_back_off.
-CREATE FUNCTION claim_refresh(p_organization text, p_id uuid, p_lease uuid, p_lease_seconds integer, p_ignore_back_off boolean)
+-- One row for a reader or a forced refresh: taken unless a living lease holds it. With p_generation only
+-- while the row still has the grant that the reader saw: who read it just before somebody else refreshed
+-- it must not refresh it again. A row in back-off (errors counted, refresh_at ahead) is taken only when
+-- p_ignore_back_off.
+CREATE FUNCTION claim_refresh(
+    p_organization text, p_id uuid, p_generation bigint, p_lease uuid, p_lease_seconds integer, p_ignore_back_off boolean)
 RETURNS SETOF integrations
 LANGUAGE sql SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp
 AS $$
@@ -34,6 +37,7 @@ AS $$
            rotation_uncertain = rotation_uncertain OR lease_id IS NOT NULL,
            lease_id = p_lease
      WHERE organization_id = p_organization AND id = p_id
+       AND (p_generation IS NULL OR grant_generation = p_generation)
        AND refresh_token IS NOT NULL AND status IN ('active', 'error')
        AND (lease_id IS NULL OR refresh_at <= now())
        AND (p_ignore_back_off OR error_count = 0 OR refresh_at <= now())
@@ -184,7 +188,7 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION
     claim_due_refreshes(text, integer, uuid, integer),
-    claim_refresh(text, uuid, uuid, integer, boolean),
+    claim_refresh(text, uuid, bigint, uuid, integer, boolean),
     complete_refreshes(jsonb),
     count_grant_users(text, text, text),
     withdraw_revocations(text, text, text),
@@ -199,7 +203,7 @@ FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION
     claim_due_refreshes(text, integer, uuid, integer),
-    claim_refresh(text, uuid, uuid, integer, boolean),
+    claim_refresh(text, uuid, bigint, uuid, integer, boolean),
     complete_refreshes(jsonb),
     count_grant_users(text, text, text),
     withdraw_revocations(text, text, text),

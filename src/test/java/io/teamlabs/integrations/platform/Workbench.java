@@ -19,8 +19,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -45,10 +48,14 @@ public final class Workbench implements AutoCloseable {
 
     private final WeldContainer container;
 
-    /** Starts the named beans in the one database of this JVM, whose tables are emptied. */
-    public Workbench(Consumer<Weld> beans) {
+    /** Empties the one database of this JVM. */
+    public static void empty() {
         asOwner("TRUNCATE integrations, integration_events, pending_revocations, organization_keys,"
                 + " pending_authorizations, users, organizations");
+    }
+
+    /** Starts the named beans over the one database of this JVM; several at once are several nodes. */
+    public Workbench(Consumer<Weld> beans) {
         Weld weld = new Weld()
                 .disableDiscovery()
                 .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
@@ -69,6 +76,21 @@ public final class Workbench implements AutoCloseable {
             return statement.executeUpdate(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException("Failed: " + sql, failed);
+        }
+    }
+
+    /** Returns the first column of what a query finds with the owner's role. */
+    public static List<String> askOwner(String query) {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DATABASE.asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Failed: " + query, failed);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lease statements: the claims and the completion, which see beyond one organization and are therefore functions of
@@ -29,7 +30,7 @@ import javax.sql.DataSource;
 public class Leases {
 
     private static final String CLAIM_DUE = "SELECT * FROM claim_due_refreshes(?, ?, ?, ?)";
-    private static final String CLAIM_ONE = "SELECT * FROM claim_refresh(?, ?, ?, ?, ?)";
+    private static final String CLAIM_ONE = "SELECT * FROM claim_refresh(?, ?, ?, ?, ?, ?)";
     private static final String COMPLETE = "SELECT * FROM complete_refreshes(?::jsonb)";
     private static final String RUN_OUT = "SELECT * FROM find_integrations_run_out(?)";
 
@@ -45,12 +46,31 @@ public class Leases {
     }
 
     /**
-     * Claims one row; empty where a living lease holds it, where there is nothing to refresh with, and, unless its
-     * back-off is to be ignored, where it failed a moment ago.
+     * Claims a row that still has the grant that was seen; empty where it was replaced meanwhile, where a living lease
+     * holds it, where there is nothing to refresh with, and where it failed a moment ago.
      */
-    public Optional<RefreshClaim> claim(RowKey row, Duration lease, boolean ignoreBackOff) {
-        Object[] arguments = {row.organization().value(), row.id(), UUID.randomUUID(), seconds(lease), ignoreBackOff};
-        return query(CLAIM_ONE, ClaimedRow::read, arguments).stream().findFirst();
+    public Optional<RefreshClaim> claim(RowKey row, long seenGeneration, Duration lease) {
+        return claim(row, (Long) seenGeneration, lease, false);
+    }
+
+    /** Claims a row whatever its grant is by now and however it failed; empty where a living lease holds it. */
+    public Optional<RefreshClaim> claimAnyway(RowKey row, Duration lease) {
+        return claim(row, null, lease, true);
+    }
+
+    private Optional<RefreshClaim> claim(RowKey row, @Nullable Long generation, Duration lease, boolean anyway) {
+        UUID id = UUID.randomUUID();
+        return query(
+                        CLAIM_ONE,
+                        ClaimedRow::read,
+                        row.organization().value(),
+                        row.id(),
+                        generation,
+                        id,
+                        seconds(lease),
+                        anyway)
+                .stream()
+                .findFirst();
     }
 
     /** Writes results in one statement and returns the ids of the rows whose generation was still the claimed one. */
@@ -72,7 +92,7 @@ public class Leases {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) {
+    private <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < arguments.length; at++) {

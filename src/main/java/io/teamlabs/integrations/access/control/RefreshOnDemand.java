@@ -105,8 +105,8 @@ public class RefreshOnDemand {
     private boolean claim(Attempt attempt) {
         boolean sent = false;
         try {
-            Optional<RefreshClaim> claim = leases.claim(
-                    key(attempt.seen()), settings.lease(), attempt.flight().forced());
+            Optional<RefreshClaim> claim =
+                    claimOf(attempt.seen(), attempt.flight().forced());
             if (claim.isPresent()) {
                 calls.send(claim.get(), attempt.flight());
                 sent = true;
@@ -122,8 +122,11 @@ public class RefreshOnDemand {
         return sent;
     }
 
-    private static Leases.RowKey key(Integration row) {
-        return new Leases.RowKey(row.organization(), row.id());
+    private Optional<RefreshClaim> claimOf(Integration seen, boolean forced) {
+        Leases.RowKey key = new Leases.RowKey(seen.organization(), seen.id());
+        return forced
+                ? leases.claimAnyway(key, settings.lease())
+                : leases.claim(key, seen.grantGeneration(), settings.lease());
     }
 
     /** The claim was not to be had: the row says whether to wait, whether it is renewed, or what is wrong. */

@@ -25,12 +25,15 @@ import io.teamlabs.integrations.vault.control.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +45,34 @@ final class AccessBench implements AutoCloseable {
     static final Duration HOUR = Duration.ofHours(1);
     private static final Account ACCOUNT = new Account("4711", "anna", "anna@acme.test", "Anna", null);
 
-    final ProgrammableDialect alpha = new ProgrammableDialect("alpha");
-    final ProgrammableDialect beta = new ProgrammableDialect("beta");
+    final ProgrammableDialect alpha;
+    final ProgrammableDialect beta;
     final SettableClock clock = new SettableClock();
     private final Workbench workbench;
 
-    /** Settings by name and value, in turn; the rest as they are by default. */
-    AccessBench(String... settings) {
-        BenchBeans own = new BenchBeans(clock, settings(settings), alpha, beta);
+    private AccessBench(ProgrammableDialect alpha, ProgrammableDialect beta, RefreshSettings settings) {
+        this.alpha = alpha;
+        this.beta = beta;
+        BenchBeans own = new BenchBeans(clock, settings, List.of(alpha, beta));
         workbench = new Workbench(weld -> weld.addPackage(false, FreshTokens.class)
                 .addPackage(false, Integrations.class)
                 .addPackage(false, IntegrationEvents.class)
-                .addPackage(false, ProviderDialects.class)
+                .addBeanClass(ProviderDialects.class)
                 .addPackage(false, Revocations.class)
                 .addPackage(false, Vault.class)
                 .addBeanClass(Continuations.class)
                 .addExtension(own));
+    }
+
+    /** A node over an empty database. Settings by name and value, in turn; the rest as they are by default. */
+    static AccessBench node(String... settings) {
+        Workbench.empty();
+        return new AccessBench(new ProgrammableDialect("alpha"), new ProgrammableDialect("beta"), settings(settings));
+    }
+
+    /** Another node over the same database and the same providers. */
+    AccessBench anotherNode(String... settings) {
+        return new AccessBench(alpha, beta, settings(settings));
     }
 
     private static RefreshSettings settings(String... pairs) {
@@ -119,6 +134,29 @@ final class AccessBench implements AutoCloseable {
 
     Integration row(UUID id) {
         return bean(StoredTokens.class).find(ACME, id).orElseThrow();
+    }
+
+    /** Returns what the record of events says of a row, the first first. */
+    static List<String> events(UUID id) {
+        return Workbench.askOwner(
+                "SELECT kind || coalesce(':' || code, '') FROM integration_events WHERE integration_id = '" + id
+                        + "' ORDER BY occurred_at");
+    }
+
+    /** Makes a row due now, by the database's clock, as time alone would. */
+    static void makeDue(UUID id) {
+        Workbench.asOwner("UPDATE integrations SET refresh_at = now() - interval '1 second' WHERE id = '" + id + "'");
+    }
+
+    /** Waits until something holds, at most ten seconds. */
+    static void until(BooleanSupplier holds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not come to hold within ten seconds");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 
     CompletionStage<FreshToken> read(String user) {

@@ -19,14 +19,17 @@ import java.util.Random;
 /** What the component's beans get from a test: providers, clock, settings, a keyset, and chance that can be repeated. */
 final class BenchBeans implements Extension {
 
+    private static final WrappingKeyset KEYSET =
+            WrappingKeyset.parse(new Secret(Keysets.generate())).orElseThrow();
+
     private final List<ProgrammableDialect> dialects;
     private final Clock clock;
     private final RefreshSettings settings;
 
-    BenchBeans(Clock clock, RefreshSettings settings, ProgrammableDialect... dialects) {
+    BenchBeans(Clock clock, RefreshSettings settings, List<ProgrammableDialect> dialects) {
         this.clock = clock;
         this.settings = settings;
-        this.dialects = List.of(dialects);
+        this.dialects = List.copyOf(dialects);
     }
 
     void leaveOut(@Observes ProcessAnnotatedType<AccessConfiguration> type) {
@@ -42,7 +45,7 @@ final class BenchBeans implements Extension {
         give(discovery, RefreshSettings.class, settings);
         give(discovery, BackOff.class, backOff());
         give(discovery, NextRefresh.class, nextRefresh());
-        give(discovery, WrappingKeyset.class, keyset());
+        give(discovery, WrappingKeyset.class, KEYSET);
         dialects.forEach(dialect -> give(discovery, ProviderDialect.class, dialect));
     }
 
@@ -57,9 +60,5 @@ final class BenchBeans implements Extension {
 
     private NextRefresh nextRefresh() {
         return new NextRefresh(new RefreshSchedule(new Random(2)), settings.idleAfter(), settings.keepAlive());
-    }
-
-    private static WrappingKeyset keyset() {
-        return WrappingKeyset.parse(new Secret(Keysets.generate())).orElseThrow();
     }
 }
