@@ -26,4 +26,10 @@ public class ApplicationDataSource extends PGSimpleDataSource {
     public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
         return user == null ? getConnection() : super.getConnection(user, password);
     }
+
+    /** Declared here again, as WildFly looks for a property's setter in this very class and wants at least one. */
+    @Override
+    public void setPrepareThreshold(int count) {
+        super.setPrepareThreshold(count);
+    }
 }
