@@ -6,7 +6,6 @@ import io.teamlabs.integrations.authorization.entity.Ending;
 import io.teamlabs.integrations.authorization.entity.FailureReason;
 import io.teamlabs.integrations.authorization.entity.PendingAuthorization;
 import io.teamlabs.integrations.authorization.entity.Ticket;
-import io.teamlabs.integrations.oauth.control.ProviderDialect;
 import io.teamlabs.integrations.oauth.control.ProviderDialects;
 import io.teamlabs.integrations.platform.Secret;
 import io.teamlabs.integrations.vault.control.Unreadable;
@@ -65,13 +64,12 @@ public class CallbackSteps {
     }
 
     private Admission admission(PendingAuthorization row, CallbackRequest request) {
-        ProviderDialect dialect = dialects.get(row.provider());
-        URI issuer = dialect.issuer();
+        URI issuer = dialects.get(row.provider()).issuer();
         if (issuer != null && !issuer.toString().equals(request.issuer())) {
             return ended(row, FailureReason.WRONG_ISSUER);
         }
         if (request.error() != null) {
-            return new Admission.Ended(Ticket.of(row, null), ending(request.error(), dialect));
+            return new Admission.Ended(Ticket.of(row, null), Endings.ofError(request.error()));
         }
         if (request.code() == null) {
             return ended(row, FailureReason.NO_TOKEN);
@@ -80,10 +78,6 @@ public class CallbackSteps {
             return ended(row, FailureReason.CONFIGURATION);
         }
         return admitted(row, request.code());
-    }
-
-    private static Ending ending(String error, ProviderDialect dialect) {
-        return Endings.ofError(error, dialect.callbackError(error));
     }
 
     private Admission admitted(PendingAuthorization row, Secret code) {

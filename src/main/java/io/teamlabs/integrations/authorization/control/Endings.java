@@ -10,25 +10,27 @@ final class Endings {
 
     private Endings() {}
 
-    /**
-     * Reads the error of an authorization response (RFC 6749, 4.1.2.1), with what it means to the provider's dialect; the
-     * provider's description is not looked at.
-     */
-    static Ending ofError(String error, OAuthFailure.Kind meaning) {
-        return error.equals("access_denied") ? new Ending.Denied() : of(meaning, FailureReason.PROVIDER_ERROR);
+    /** Reads the error of an authorization response (RFC 6749, 4.1.2.1); the provider's description is not looked at. */
+    static Ending ofError(String error) {
+        return switch (error) {
+            case "access_denied" -> new Ending.Denied();
+            case "temporarily_unavailable", "server_error" -> Ending.failed(FailureReason.PROVIDER_UNAVAILABLE);
+            case "unauthorized_client",
+                    "unsupported_response_type",
+                    "invalid_scope",
+                    "invalid_client",
+                    "redirect_uri_mismatch" -> Ending.failed(FailureReason.CONFIGURATION);
+            default -> Ending.failed(FailureReason.PROVIDER_ERROR);
+        };
     }
 
     /** Reads what the token endpoint failed with; what is no failure of OAuth is thrown on. */
     static Ending ofExchange(Throwable failure) {
-        return of(oauthFailure(failure).kind(), FailureReason.NO_TOKEN);
-    }
-
-    private static Ending of(OAuthFailure.Kind kind, FailureReason refused) {
         return Ending.failed(
-                switch (kind) {
+                switch (oauthFailure(failure).kind()) {
                     case TEMPORARY -> FailureReason.PROVIDER_UNAVAILABLE;
                     case CONFIGURATION -> FailureReason.CONFIGURATION;
-                    case AUTHORIZE_AGAIN, GRANT_GONE -> refused;
+                    case AUTHORIZE_AGAIN, GRANT_GONE -> FailureReason.NO_TOKEN;
                     case USER_ACTION -> FailureReason.PROVIDER_ERROR;
                 });
     }

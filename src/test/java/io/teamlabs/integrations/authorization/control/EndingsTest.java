@@ -16,19 +16,20 @@ class EndingsTest {
     @Test
     @DisplayName("trap 18: a refused consent is the person's choice and no failure")
     void accessDeniedIsAChoice() {
-        assertThat(Endings.ofError("access_denied", OAuthFailure.Kind.USER_ACTION))
-                .isEqualTo(new Ending.Denied());
+        assertThat(Endings.ofError("access_denied")).isEqualTo(new Ending.Denied());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "TEMPORARY, PROVIDER_UNAVAILABLE",
-        "CONFIGURATION, CONFIGURATION",
-        "AUTHORIZE_AGAIN, PROVIDER_ERROR",
-        "USER_ACTION, PROVIDER_ERROR"
+        "server_error, PROVIDER_UNAVAILABLE",
+        "temporarily_unavailable, PROVIDER_UNAVAILABLE",
+        "redirect_uri_mismatch, CONFIGURATION",
+        "invalid_scope, CONFIGURATION",
+        "<script>alert(1)</script>, PROVIDER_ERROR",
+        "ACCESS_DENIED, PROVIDER_ERROR"
     })
-    void errorsOfTheAuthorizationResponseAreToldApart(OAuthFailure.Kind kind, FailureReason reason) {
-        assertThat(Endings.ofError("<script>alert(1)</script>", kind)).isEqualTo(Ending.failed(reason));
+    void errorsOfTheAuthorizationResponseAreToldApart(String error, FailureReason reason) {
+        assertThat(Endings.ofError(error)).isEqualTo(Ending.failed(reason));
     }
 
     @ParameterizedTest
