@@ -29,12 +29,15 @@ public class DataKeys {
         DataKey known = unwrapped.get(organization);
         return known != null
                 ? Optional.of(known)
-                : OrganizationScope.within(organization, () -> wrapped(organization))
-                        .flatMap(wrapped -> keep(organization, wrapped));
+                : wrapped(organization).flatMap(wrapped -> keep(organization, wrapped));
     }
 
+    /** In the transaction at hand only where that can be this organization's: another's would not see the row. */
     private Optional<byte[]> wrapped(OrganizationId organization) {
-        return stored.find(organization).or(() -> stored.findApart(organization));
+        boolean own = OrganizationScope.current().filter(organization::equals).isPresent();
+        return own
+                ? stored.find(organization)
+                : OrganizationScope.within(organization, () -> stored.findApart(organization));
     }
 
     /** Returns the organization's key, made now where it has none yet. */
