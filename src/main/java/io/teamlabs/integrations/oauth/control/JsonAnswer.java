@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * A JSON object as a provider wrote it, read forgivingly: a member that is missing, null or of another type is absent.
- * It may hold tokens, so it has no text form and no parser's complaint is passed on.
+ * It may hold tokens, so it prints without its members, and no parser's complaint is passed on.
  */
 public final class JsonAnswer {
 
@@ -148,5 +148,10 @@ public final class JsonAnswer {
     /** The objects of a list within. */
     public List<JsonAnswer> objects(String name) {
         return member(name).map(JsonAnswer::objectsOf).orElse(List.of());
+    }
+
+    @Override
+    public String toString() {
+        return "an object of " + members.size() + " members";
     }
 }
