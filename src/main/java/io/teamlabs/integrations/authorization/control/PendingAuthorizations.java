@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The rows of connections under way. What names no organization is looked up first, in a transaction of its own. */
+/** The rows of connections under way. What names no organization is looked up first, outside of any organization. */
 @ApplicationScoped
 public class PendingAuthorizations {
 
@@ -51,12 +51,12 @@ public class PendingAuthorizations {
                 .getSingleResult();
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public Optional<Found> findByStart(Digest start) {
         return find("select organization_id, id from find_authorization_by_start(:hash)", start);
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public Optional<Found> findByState(Digest state) {
         return find("select organization_id, id from find_authorization_by_state(:hash)", state);
     }
@@ -70,7 +70,7 @@ public class PendingAuthorizations {
     }
 
     /** Finds connected integrations whose user is gone or has moved to another organization. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public List<Found> findIntegrationsWithoutUser(int limit) {
         String function = "select organization_id, id from find_integrations_without_user(:limit)";
         return found(entityManager
@@ -87,13 +87,13 @@ public class PendingAuthorizations {
     }
 
     /** Deletes a batch of rows that ran out before that; returns how many. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public long purge(Instant before, int limit) {
         return purge("select purge_pending_authorizations(:before, :limit)", before, limit);
     }
 
     /** Deletes a batch of events from before that; returns how many. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public long purgeEvents(Instant before, int limit) {
         return purge("select purge_integration_events(:before, :limit)", before, limit);
     }

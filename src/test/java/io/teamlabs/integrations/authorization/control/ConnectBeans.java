@@ -35,7 +35,7 @@ final class ConnectBeans implements AutoCloseable {
     private final Map<String, String> settings;
     private final Workbench workbench;
 
-    ConnectBeans(Clock clock) {
+    ConnectBeans(Clock clock, String... further) {
         SimulatorOptions options = SimulatorOptions.with("test secret of at least 32 bytes, really")
                 .clock(clock);
         for (String vendor : new String[] {"github", "google", "dropbox", "slack"}) {
@@ -47,8 +47,12 @@ final class ConnectBeans implements AutoCloseable {
         }
         simulators = Simulators.start(options);
         settings = settings();
+        for (int at = 0; at < further.length; at += 2) {
+            settings.put(further[at], further[at + 1]);
+        }
         // The settings are read from the process, where properties come before the environment.
         settings.forEach(System::setProperty);
+        Workbench.empty();
         workbench = new Workbench(weld -> weld.addPackage(false, Beginnings.class)
                 .addPackage(false, Revocations.class)
                 .addPackage(false, Catalog.class)

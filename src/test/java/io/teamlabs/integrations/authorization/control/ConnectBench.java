@@ -48,7 +48,12 @@ public final class ConnectBench implements AutoCloseable {
     public final SettableClock clock = new SettableClock();
     public final Secret browser = RandomSecret.next();
     private final ConsentScript person = new ConsentScript();
-    private final ConnectBeans beans = new ConnectBeans(clock);
+    private final ConnectBeans beans;
+
+    /** Settings by name and value, in turn; the rest lead to the simulators. */
+    public ConnectBench(String... settings) {
+        beans = new ConnectBeans(clock, settings);
+    }
 
     public <T> T bean(Class<T> type) {
         return beans.bean(type);
