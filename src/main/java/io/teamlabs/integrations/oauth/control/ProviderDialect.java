@@ -60,14 +60,6 @@ public interface ProviderDialect {
 
     URI authorizationUri(ClientRegistration client, AuthorizationParameters parameters);
 
-    /**
-     * What an error in the callback means (RFC 6749, 4.1.2.1), {@code access_denied} excepted: that is the person's choice
-     * and no failure.
-     */
-    default OAuthFailure.Kind callbackError(String error) {
-        return ErrorRules.standard().of(error);
-    }
-
     CompletionStage<TokenAnswer> exchange(ClientRegistration client, CodeExchange exchange);
 
     CompletionStage<TokenAnswer> refresh(ClientRegistration client, Secret refreshToken);

@@ -129,11 +129,6 @@ public class GitHubDialect implements ProviderDialect {
     }
 
     @Override
-    public Kind callbackError(String error) {
-        return RULES.of(error);
-    }
-
-    @Override
     public CompletionStage<TokenAnswer> exchange(ClientRegistration client, CodeExchange exchange) {
         return tokenEndpoint()
                 .exchange(client, exchange)

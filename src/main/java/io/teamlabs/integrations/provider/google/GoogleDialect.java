@@ -128,11 +128,6 @@ public class GoogleDialect implements ProviderDialect {
     }
 
     @Override
-    public Kind callbackError(String error) {
-        return RULES.of(error);
-    }
-
-    @Override
     public CompletionStage<TokenAnswer> exchange(ClientRegistration client, CodeExchange exchange) {
         return tokenEndpoint().exchange(client, exchange).thenApply(answer -> TokenAnswers.ofCode(answer, calls.now()));
     }

@@ -139,11 +139,6 @@ public class SlackDialect implements ProviderDialect {
     }
 
     @Override
-    public Kind callbackError(String error) {
-        return RULES.of(error);
-    }
-
-    @Override
     public CompletionStage<TokenAnswer> exchange(ClientRegistration client, CodeExchange exchange) {
         return tokenEndpoint()
                 .exchange(client, exchange)
