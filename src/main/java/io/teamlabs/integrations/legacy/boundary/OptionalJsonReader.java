@@ -2,9 +2,11 @@ package io.teamlabs.integrations.legacy.boundary;
 
 import io.teamlabs.integrations.problem.JsonRequest;
 import io.teamlabs.integrations.problem.JsonRequestReader;
+import io.teamlabs.integrations.problem.ProblemException;
+import io.teamlabs.integrations.problem.ProblemKind;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -15,7 +17,10 @@ import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Takes an empty body under any media type, as clients send it, and anything else as strictly as the calls of today. No bean, as the other. */
+/**
+ * Takes an empty body under any media type, as clients send it, and anything else as strictly as the calls of today. No bean,
+ * for the other reader's reason.
+ */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class OptionalJsonReader implements MessageBodyReader<OptionalJson> {
@@ -42,7 +47,9 @@ public class OptionalJsonReader implements MessageBodyReader<OptionalJson> {
             return new OptionalJson(new JsonRequest(JsonValue.EMPTY_JSON_OBJECT));
         }
         if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType)) {
-            throw new NotSupportedException();
+            throw ProblemException.of(
+                            ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send JSON with Content-Type: application/json.")
+                    .about(HttpHeaders.CONTENT_TYPE);
         }
         peeked.unread(first);
         return new OptionalJson(
