@@ -20,6 +20,7 @@ import io.teamlabs.integrations.platform.SettableClock;
 import io.teamlabs.integrations.platform.SettingsReader;
 import io.teamlabs.integrations.platform.SettingsSource;
 import io.teamlabs.integrations.platform.Workbench;
+import io.teamlabs.integrations.problem.ProblemException;
 import io.teamlabs.integrations.revocation.control.Revocations;
 import io.teamlabs.integrations.vault.control.Vault;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** This component's beans at work over a real database with two programmable providers: one node. */
@@ -55,12 +58,14 @@ final class AccessBench implements AutoCloseable {
         this.beta = beta;
         BenchBeans own = new BenchBeans(clock, settings, List.of(alpha, beta));
         workbench = new Workbench(weld -> weld.addPackage(false, FreshTokens.class)
-                .addPackage(false, Integrations.class)
-                .addPackage(false, IntegrationEvents.class)
-                .addBeanClass(ProviderDialects.class)
                 .addPackage(false, Revocations.class)
                 .addPackage(false, Vault.class)
-                .addBeanClass(Continuations.class)
+                .addBeanClasses(
+                        Integrations.class,
+                        TokenSeals.class,
+                        IntegrationEvents.class,
+                        ProviderDialects.class,
+                        Continuations.class)
                 .addExtension(own));
     }
 
@@ -160,11 +165,20 @@ final class AccessBench implements AutoCloseable {
     }
 
     CompletionStage<FreshToken> read(String user) {
-        return bean(FreshTokens.class).read(ACME, new UserId(user), TYPE);
+        return asked(() -> bean(FreshTokens.class).read(ACME, new UserId(user), TYPE));
     }
 
     CompletionStage<FreshToken> force(String user) {
-        return bean(FreshTokens.class).force(ACME, new UserId(user), TYPE);
+        return asked(() -> bean(FreshTokens.class).force(ACME, new UserId(user), TYPE));
+    }
+
+    /** What is known at once is thrown at once; here it is the stage's failure like any other. */
+    private static CompletionStage<FreshToken> asked(Supplier<CompletionStage<FreshToken>> call) {
+        try {
+            return call.get();
+        } catch (ProblemException known) {
+            return CompletableFuture.failedStage(known);
+        }
     }
 
     /** An answer with this access token, for an hour from now; the refresh token may be null. */

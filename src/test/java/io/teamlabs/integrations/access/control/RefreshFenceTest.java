@@ -1,0 +1,195 @@
+package io.teamlabs.integrations.access.control;
+
+import static io.teamlabs.integrations.access.control.AccessBench.HOUR;
+import static io.teamlabs.integrations.access.control.AccessBench.answer;
+import static io.teamlabs.integrations.access.control.AccessBench.await;
+import static io.teamlabs.integrations.access.control.AccessBench.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.teamlabs.integrations.access.entity.FreshToken;
+import io.teamlabs.integrations.connection.control.TokenSeals;
+import io.teamlabs.integrations.connection.entity.Integration;
+import io.teamlabs.integrations.connection.entity.IntegrationStatus;
+import io.teamlabs.integrations.oauth.entity.TokenAnswer;
+import io.teamlabs.integrations.platform.Workbench;
+import io.teamlabs.integrations.problem.ProblemException;
+import io.teamlabs.integrations.problem.ProblemKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RefreshFenceTest {
+
+    private static final Duration LONG_OVER = HOUR.multipliedBy(2);
+
+    private final AccessBench bench = AccessBench.node();
+    private final CompletableFuture<TokenAnswer> thinking = new CompletableFuture<>();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    @DisplayName("bar 10: an answer without a refresh token keeps the old one, an answer with one replaces it")
+    void refreshTokenIsKeptUntilTheAnswerHoldsAnother() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        bench.alpha.answerAtOnce(sent -> answer("access-1", null));
+        await(bench.read("anna"));
+        assertThat(refreshToken(id)).isEqualTo("refresh-0");
+
+        bench.alpha.answerAtOnce(sent -> answer("access-2", "refresh-2"));
+        await(bench.force("anna"));
+        assertThat(refreshToken(id)).isEqualTo("refresh-2");
+
+        await(bench.force("anna"));
+        assertThat(bench.alpha.refreshed).containsExactly("refresh-0", "refresh-0", "refresh-2");
+    }
+
+    @Test
+    void tokensThatAMigrationCopiedInClearAreSealedWithTheFirstRefresh() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        Workbench.asOwner("UPDATE integrations SET tokens_sealed = false, access_token = 'copied-access',"
+                + " refresh_token = 'copied-refresh' WHERE id = '" + id + "'");
+        bench.alpha.answerAtOnce(sent -> answer("access-1", null));
+
+        await(bench.read("anna"));
+
+        assertThat(bench.alpha.refreshed).containsExactly("copied-refresh");
+        assertThat(bench.row(id).tokens().orElseThrow().sealed()).isTrue();
+        assertThat(refreshToken(id)).isEqualTo("copied-refresh");
+    }
+
+    @Test
+    @DisplayName("bar 14: an edit of settings, a counted error and a noted use during a refresh lose no token")
+    void editsDuringARefreshLoseNoToken() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        CompletableFuture<FreshToken> waiting = begin();
+
+        for (int edit = 0; edit < 20; edit++) {
+            String settings = "{\"edit\":" + edit + "}";
+            bench.change(id, row -> row.replaceSettings(settings, Instant.now()));
+            bench.change(id, row -> row.incrementErrorCount("http_401", "The API refused", Instant.now()));
+            bench.change(id, row -> row.updateLastUsed(Instant.now()));
+        }
+        thinking.complete(answer("access-1", "refresh-1"));
+
+        assertThat(await(waiting).accessToken().reveal()).isEqualTo("access-1");
+        Integration row = bench.row(id);
+        assertThat(row.settings()).contains("19");
+        assertThat(refreshToken(id)).isEqualTo("refresh-1");
+        assertThat(row.errorCount()).isZero();
+    }
+
+    @Test
+    @DisplayName("bar 14: a late writer of the same generation wins, for it may hold the only living token")
+    void lateWriterOfTheSameGenerationWins() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        CompletableFuture<FreshToken> waiting = begin();
+        Workbench.asOwner("UPDATE integrations SET lease_id = gen_random_uuid() WHERE id = '" + id + "'");
+
+        thinking.complete(answer("access-1", "refresh-1"));
+
+        assertThat(await(waiting).accessToken().reveal()).isEqualTo("access-1");
+        assertThat(refreshToken(id)).isEqualTo("refresh-1");
+        assertThat(bench.row(id).leaseId()).isNull();
+    }
+
+    @Test
+    @DisplayName("bar 14: a late writer of an older generation changes nothing")
+    void lateWriterOfAnOlderGenerationChangesNothing() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        CompletableFuture<FreshToken> waiting = begin();
+        refreshElsewhere(id);
+
+        thinking.complete(answer("access-1", "refresh-1"));
+
+        assertThat(await(waiting).accessToken().reveal()).isEqualTo("access-elsewhere");
+        assertThat(refreshToken(id)).isEqualTo("refresh-elsewhere");
+        assertThat(bench.alpha.revoked).as("tokens of the grant that is in use").isEmpty();
+    }
+
+    @Test
+    @DisplayName("bar 16: a disconnect during a refresh wins, and the token just obtained is revoked")
+    void disconnectDuringARefreshWins() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        CompletableFuture<FreshToken> waiting = begin();
+        bench.change(id, row -> row.disconnect(Instant.now()));
+
+        thinking.complete(answer("access-1", "refresh-1"));
+
+        assertThatThrownBy(() -> await(waiting))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.NOT_CONNECTED));
+        Integration row = bench.row(id);
+        assertThat(row.status()).isEqualTo(IntegrationStatus.REVOKED);
+        assertThat(row.tokens()).isEmpty();
+        until(() -> bench.alpha.revoked.contains("access-1"));
+        until(() ->
+                Workbench.askOwner("SELECT id::text FROM pending_revocations").isEmpty());
+    }
+
+    @Test
+    @DisplayName(
+            "bar 16: a refresh that comes late for a row connected anew leaves the new tokens, and its own are revoked")
+    void reconnectDuringARefreshKeepsItsTokens() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        CompletableFuture<FreshToken> waiting = begin();
+        bench.change(id, row -> row.disconnect(Instant.now()));
+        bench.change(id, row -> row.connect(bench.grant(id, "refresh-new", Instant.now(), HOUR), Instant.now()));
+
+        thinking.complete(answer("access-1", "refresh-1"));
+
+        assertThat(await(waiting).accessToken().reveal()).isEqualTo("access-0");
+        assertThat(refreshToken(id)).isEqualTo("refresh-new");
+        until(() -> bench.alpha.revoked.contains("access-1"));
+        until(() ->
+                Workbench.askOwner("SELECT id::text FROM pending_revocations").isEmpty());
+    }
+
+    @Test
+    @DisplayName("bar 16: where one revocation kills the whole grant, the tokens of a row connected anew are spared")
+    void reconnectOfTheSameGrantIsNotRevoked() {
+        bench.alpha.revocationKillsAll = true;
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        CompletableFuture<FreshToken> waiting = begin();
+        bench.change(id, row -> row.connect(bench.grant(id, "refresh-new", Instant.now(), HOUR), Instant.now()));
+
+        thinking.complete(answer("access-1", "refresh-1"));
+
+        assertThat(await(waiting).accessToken().reveal()).isEqualTo("access-0");
+        bench.bean(DueRefreshes.class).stop();
+        assertThat(bench.alpha.revoked).isEmpty();
+        assertThat(Workbench.askOwner("SELECT id::text FROM pending_revocations"))
+                .isEmpty();
+    }
+
+    private CompletableFuture<FreshToken> begin() {
+        bench.alpha.answer(sent -> thinking);
+        CompletableFuture<FreshToken> waiting = bench.read("anna").toCompletableFuture();
+        until(() -> !bench.alpha.refreshed.isEmpty());
+        return waiting;
+    }
+
+    /** Another node takes the lease over, as if this one had been still for too long, and is done first. */
+    private void refreshElsewhere(UUID id) {
+        AccessBench.makeDue(id);
+        try (AccessBench other = bench.anotherNode()) {
+            bench.alpha.answerAtOnce(sent -> answer("access-elsewhere", "refresh-elsewhere"));
+            await(other.read("anna"));
+        }
+    }
+
+    private String refreshToken(UUID id) {
+        var tokens = bench.row(id).tokens().orElseThrow();
+        return Objects.requireNonNull(bench.bean(TokenSeals.class).refreshToken(AccessBench.ACME, id, tokens))
+                .reveal();
+    }
+}
