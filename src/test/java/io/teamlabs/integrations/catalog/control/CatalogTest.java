@@ -10,12 +10,15 @@ import io.teamlabs.integrations.platform.Workbench;
 import io.teamlabs.integrations.problem.ProblemException;
 import io.teamlabs.integrations.problem.ProblemKind;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogTest {
 
     private static final TypeKey CALENDAR = new TypeKey("google_calendar");
@@ -23,11 +26,17 @@ class CatalogTest {
     private final ConnectionBench bench = new ConnectionBench();
     private final Catalog catalog = bench.bean(Catalog.class);
 
+    /** The rows outlive a test, and what the catalogue has read outlives it for seconds. */
     @AfterEach
-    void close() {
+    void putBack() {
         Workbench.asOwner("UPDATE common_types SET value = 'Google Calendar', metadata = metadata - 'enabled'"
                 + " WHERE description = 'google_calendar'");
         Workbench.asOwner("DELETE FROM common_types WHERE code > 90");
+        bench.clock.move(Duration.ofMinutes(1));
+    }
+
+    @AfterAll
+    void close() {
         bench.close();
     }
 

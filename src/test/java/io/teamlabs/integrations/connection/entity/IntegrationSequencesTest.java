@@ -1,9 +1,7 @@
 package io.teamlabs.integrations.connection.entity;
 
-import static io.teamlabs.integrations.connection.entity.SampleIntegrations.HOUR;
 import static io.teamlabs.integrations.connection.entity.SampleIntegrations.NOON;
 import static io.teamlabs.integrations.connection.entity.SampleIntegrations.fresh;
-import static io.teamlabs.integrations.connection.entity.SampleIntegrations.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -25,7 +23,7 @@ class IntegrationSequencesTest {
                 now = now.plusSeconds(1 + random.nextInt(3_000));
                 long before = integration.grantGeneration();
                 boolean had = integration.isConnected();
-                boolean connects = anything(integration, random, now);
+                boolean connects = RandomEvents.happen(integration, random, now);
                 String place = "seed " + seed + ", step " + step;
                 assertGoesTogether(integration, place);
                 boolean replaced = connects || had != integration.isConnected();
@@ -35,24 +33,6 @@ class IntegrationSequencesTest {
                         .isTrue();
             }
         }
-    }
-
-    /** Lets one event happen; returns whether it connected. */
-    private static boolean anything(Integration integration, Random random, Instant now) {
-        Instant retry = now.plusSeconds(30);
-        switch (random.nextInt(11)) {
-            case 0 -> integration.connect(grant("refresh", HOUR), now);
-            case 1 -> integration.connect(grant(null, random.nextBoolean() ? HOUR : null), now);
-            case 2, 3 -> integration.refreshFailed("http_503", "words", retry, now);
-            case 4 -> integration.refreshMisconfigured("invalid_client", "words", retry, now);
-            case 5 -> integration.grantGone(ErrorCode.GRANT_GONE, "words", now);
-            case 6 -> integration.ranOut("words", now);
-            case 7 -> integration.unreadable("words", now);
-            case 8 -> integration.disconnect(now);
-            case 9 -> integration.resetErrors(now);
-            default -> integration.rotationBecameUncertain();
-        }
-        return integration.isConnected() && now.equals(integration.connectedAt());
     }
 
     /** The check constraints of V3, in Java. */

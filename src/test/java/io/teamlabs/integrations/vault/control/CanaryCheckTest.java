@@ -10,18 +10,26 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CanaryCheckTest {
 
     private final WrappingKeyset keyset = keyset(Keysets.generate());
     private EmbeddedDatabase database;
 
-    @BeforeEach
+    @BeforeAll
     void migrate() {
         database = EmbeddedDatabase.migrated();
+    }
+
+    @BeforeEach
+    void asBeforeTheFirstStart() throws SQLException {
+        execute("DELETE FROM vault_canary");
     }
 
     @Test
@@ -50,10 +58,7 @@ class CanaryCheckTest {
     @DisplayName("bar 22: a damaged canary is refused like a wrong keyset, and is not replaced")
     void damagedCanaryIsRefused() throws SQLException {
         start(keyset);
-        try (Connection connection = database.asOwner();
-                Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE vault_canary SET canary = set_byte(canary, 20, get_byte(canary, 20) # 1)");
-        }
+        execute("UPDATE vault_canary SET canary = set_byte(canary, 20, get_byte(canary, 20) # 1)");
         String damaged = canary();
         assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> start(keyset));
         assertThat(canary()).isEqualTo(damaged);
@@ -62,6 +67,13 @@ class CanaryCheckTest {
     private void start(WrappingKeyset keysetOfTheStart) throws SQLException {
         try (Connection connection = database.asApplication()) {
             new CanaryCheck(keysetOfTheStart).check(connection);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
