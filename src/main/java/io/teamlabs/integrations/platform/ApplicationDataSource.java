@@ -18,18 +18,12 @@ public class ApplicationDataSource extends PGSimpleDataSource {
         setUrl(settings.url());
         setUser(settings.user());
         setPassword(settings.password().reveal());
-        setApplicationName("teamlabs-integrations");
+        setPrepareThreshold(3);
     }
 
-    /** WildFly asks with null for both: the configured role is meant. */
+    /** WildFly asks with null or empty text for both: the configured role is meant. */
     @Override
     public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
-        return user == null ? getConnection() : super.getConnection(user, password);
-    }
-
-    /** Declared here again, as WildFly looks for a property's setter in this very class and wants at least one. */
-    @Override
-    public void setPrepareThreshold(int count) {
-        super.setPrepareThreshold(count);
+        return user == null || user.isEmpty() ? getConnection() : super.getConnection(user, password);
     }
 }
