@@ -75,7 +75,7 @@ class TokenEndpointTroubleTest {
     }
 
     @Test
-    @DisplayName("bar 13: Retry-After is read as seconds and as a date, and capped at an hour")
+    @DisplayName("Retry-After is read as seconds and as a date, and capped at an hour")
     void retryAfterIsRead() {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 Instant.now().plusSeconds(120).atOffset(ZoneOffset.UTC));

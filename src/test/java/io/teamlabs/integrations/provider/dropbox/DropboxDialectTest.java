@@ -47,7 +47,7 @@ class DropboxDialectTest {
     }
 
     @Test
-    @DisplayName("bar 10, trap 4: a refresh answers no refresh token and no scope, which are told as none")
+    @DisplayName("bar 10: trap 4, a refresh answers no refresh token and no scope, which are told as none")
     void refreshAnswersNoRefreshToken() {
         TokenAnswer old = vendors.connect(dropbox, SCOPES);
         TokenAnswer fresh = vendors.refresh(dropbox, old);
@@ -72,7 +72,7 @@ class DropboxDialectTest {
     }
 
     @Test
-    @DisplayName("bar 11, trap 11: a wrong secret is the operator's fault")
+    @DisplayName("bar 11: trap 11, a wrong secret is the operator's fault")
     void wrongSecretIsTheOperatorsFault() {
         Secret refreshToken = Vendors.refreshToken(vendors.connect(dropbox, SCOPES));
         OAuthFailure failure =
@@ -115,7 +115,7 @@ class DropboxDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, traps 7 and 16: a revocation is an empty call that ends one authorization and no other")
+    @DisplayName("bar 23: traps 7 and 16, a revocation is an empty call that ends one authorization and no other")
     void revocationEndsOneAuthorization() {
         TokenAnswer one = vendors.connect(dropbox, SCOPES);
         TokenAnswer other = vendors.connect(dropbox, SCOPES);
@@ -131,7 +131,7 @@ class DropboxDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, trap 8: what is already gone was revoked")
+    @DisplayName("bar 23: trap 8, what is already gone was revoked")
     void whatIsAlreadyGoneIsSuccess() {
         TokenAnswer answer = vendors.connect(dropbox, SCOPES);
         revoke(answer);

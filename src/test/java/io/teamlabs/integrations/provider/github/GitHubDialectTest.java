@@ -47,7 +47,7 @@ class GitHubDialectTest {
     }
 
     @Test
-    @DisplayName("bar 11, trap 1: a token error with status 200 is a failure and no token")
+    @DisplayName("bar 11: trap 1, a token error with status 200 is a failure and no token")
     void errorWithStatus200IsAFailure() {
         CodeExchange unknown =
                 new CodeExchange(new Secret("0000"), Vendors.client(github).redirectUri(), null);
@@ -106,7 +106,7 @@ class GitHubDialectTest {
     }
 
     @Test
-    @DisplayName("bar 11, trap 5: the second use of a refresh token says that the grant is gone")
+    @DisplayName("bar 11: trap 5, the second use of a refresh token says that the grant is gone")
     void spentRefreshTokenIsGone() {
         simulator.rotation(true);
         TokenAnswer old = vendors.connect(github, SCOPES);
@@ -118,7 +118,7 @@ class GitHubDialectTest {
     }
 
     @Test
-    @DisplayName("bar 11, trap 11: a wrong secret is the operator's fault")
+    @DisplayName("bar 11: trap 11, a wrong secret is the operator's fault")
     void wrongSecretIsTheOperatorsFault() {
         CodeExchange exchange = vendors.consent(github, SCOPES);
         OAuthFailure failure =
@@ -176,7 +176,7 @@ class GitHubDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, traps 7 and 16: a revocation deletes the one token, by a body, and no other of the person's")
+    @DisplayName("bar 23: traps 7 and 16, a revocation deletes the one token, by a body, and no other of the person's")
     void revocationDeletesOnlyTheToken() {
         TokenAnswer one = vendors.connect(github, SCOPES);
         TokenAnswer other = vendors.connect(github, SCOPES);
@@ -202,7 +202,7 @@ class GitHubDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, trap 8: what is already gone was revoked")
+    @DisplayName("bar 23: trap 8, what is already gone was revoked")
     void whatIsAlreadyGoneIsSuccess() {
         TokenAnswer answer = vendors.connect(github, SCOPES);
         revoke(github, answer);

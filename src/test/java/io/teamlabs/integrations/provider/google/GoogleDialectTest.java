@@ -20,10 +20,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoogleDialectTest {
 
     private static final String EVENTS = "https://www.googleapis.com/auth/calendar.events";
@@ -34,6 +37,11 @@ class GoogleDialectTest {
     private final GoogleDialect google = vendors.google();
 
     @AfterEach
+    void forget() {
+        vendors.simulators.reset();
+    }
+
+    @AfterAll
     void close() {
         vendors.close();
     }
@@ -49,7 +57,7 @@ class GoogleDialectTest {
     }
 
     @Test
-    @DisplayName("bar 10, trap 4: a refresh answers no refresh token, which is told as none")
+    @DisplayName("bar 10: trap 4, a refresh answers no refresh token, which is told as none")
     void refreshAnswersNoRefreshToken() {
         TokenAnswer old = calendar();
         TokenAnswer fresh = vendors.refresh(google, old);
@@ -61,7 +69,7 @@ class GoogleDialectTest {
     }
 
     @Test
-    @DisplayName("bar 8, trap 3: rewritten scopes are the same scopes")
+    @DisplayName("bar 8: trap 3, rewritten scopes are the same scopes")
     void rewrittenScopesAreTheSame() {
         ScopeSet asked = ScopeSet.of("openid", "email", "profile", EVENTS);
         ScopeSet granted = Objects.requireNonNull(calendar().scopes());
@@ -72,7 +80,7 @@ class GoogleDialectTest {
     }
 
     @Test
-    @DisplayName("bar 8, trap 3: a scope that the person unticked is missing, and the rest is granted")
+    @DisplayName("bar 8: trap 3, a scope that the person unticked is missing, and the rest is granted")
     void partialConsentIsTold() {
         var parameters = Vendors.parameters(google, "openid", EVENTS, FILES);
         URI callback = vendors.person.allowWithout(FILES, google.authorizationUri(Vendors.client(google), parameters));
@@ -125,7 +133,7 @@ class GoogleDialectTest {
     }
 
     @Test
-    @DisplayName("bar 11, trap 11: a wrong secret is the operator's fault")
+    @DisplayName("bar 11: trap 11, a wrong secret is the operator's fault")
     void wrongSecretIsTheOperatorsFault() {
         Secret refreshToken = Vendors.refreshToken(calendar());
         OAuthFailure failure =
@@ -164,7 +172,7 @@ class GoogleDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, trap 7: revoking one token ends every token of the person, so the grant counts as shared")
+    @DisplayName("bar 23: trap 7, revoking one token ends every token of the person, so the grant counts as shared")
     void revocationEndsEveryTokenOfThePerson() {
         TokenAnswer calendar = calendar();
         TokenAnswer drive = vendors.connect(google, "openid", FILES);
@@ -187,7 +195,7 @@ class GoogleDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, trap 8: what is already gone was revoked")
+    @DisplayName("bar 23: trap 8, what is already gone was revoked")
     void whatIsAlreadyGoneIsSuccess() {
         TokenAnswer answer = calendar();
         simulator.revokeAll();
@@ -195,7 +203,7 @@ class GoogleDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, trap 15: a refresh token that Google dropped by itself leaves a grant to be ended")
+    @DisplayName("bar 23: trap 15, a refresh token that Google dropped by itself leaves a grant to be ended")
     void accessTokenIsTriedWhereTheRefreshTokenIsGone() {
         Secret access = calendar().accessToken();
         assertThat(revoke(access, new Secret("1//dropped"))).isEqualTo(RevocationOutcome.REVOKED);

@@ -62,7 +62,7 @@ class SlackDialectTest {
     }
 
     @Test
-    @DisplayName("bar 11, trap 1: ok:false with status 200 is a failure and no token")
+    @DisplayName("bar 11: trap 1, ok:false with status 200 is a failure and no token")
     void errorWithStatus200IsAFailure() {
         CodeExchange exchange = vendors.consent(slack, SCOPES);
         Stages.value(slack.exchange(Vendors.client(slack), exchange));
@@ -103,7 +103,7 @@ class SlackDialectTest {
     }
 
     @Test
-    @DisplayName("bar 11, trap 5: the second use of a refresh token says that the grant is gone")
+    @DisplayName("bar 11: trap 5, the second use of a refresh token says that the grant is gone")
     void spentRefreshTokenIsGone() {
         simulator.rotation(true);
         TokenAnswer old = vendors.connect(slack, SCOPES);
@@ -115,7 +115,7 @@ class SlackDialectTest {
     }
 
     @Test
-    @DisplayName("bar 11, trap 11: a wrong secret is the operator's fault")
+    @DisplayName("bar 11: trap 11, a wrong secret is the operator's fault")
     void wrongSecretIsTheOperatorsFault() {
         CodeExchange exchange = vendors.consent(slack, SCOPES);
         OAuthFailure failure = Stages.failure(slack.exchange(Vendors.wrongSecret(slack), exchange), OAuthFailure.class);
@@ -169,7 +169,7 @@ class SlackDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, trap 7: a revocation ends the person's token and nobody else's in the workspace")
+    @DisplayName("bar 23: trap 7, a revocation ends the person's token and nobody else's in the workspace")
     void revocationEndsOnlyThePersonsToken() {
         TokenAnswer ada = vendors.connect(slack, SCOPES);
         simulator.signedIn("grace");
@@ -182,7 +182,7 @@ class SlackDialectTest {
     }
 
     @Test
-    @DisplayName("bar 23, trap 8: what is already gone was revoked")
+    @DisplayName("bar 23: trap 8, what is already gone was revoked")
     void whatIsAlreadyGoneIsSuccess() {
         TokenAnswer answer = vendors.connect(slack, SCOPES);
         for (String error : List.of("token_revoked", "invalid_auth", "account_inactive")) {
