@@ -1,7 +1,6 @@
 package io.teamlabs.integrations.problem;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -59,9 +58,7 @@ public class JsonRequestReader implements MessageBodyReader<JsonRequest> {
     private static void refuseOtherCharsets(MediaType mediaType) {
         String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-            throw ProblemException.of(
-                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                    "Send " + HttpHeaders.CONTENT_TYPE + ": application/json, in UTF-8.");
+            throw Problems.unsupportedMediaType();
         }
     }
 

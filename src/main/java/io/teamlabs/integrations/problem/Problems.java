@@ -22,8 +22,8 @@ final class Problems {
     private static final Duration DATABASE_BACK = Duration.ofSeconds(5);
     private static final int DEEPEST_CAUSE = 20;
 
-    /** Connection lost or refused, server shutting down or starting, no connection free (PostgreSQL, appendix A). */
-    private static final Pattern DATABASE_AWAY = Pattern.compile("08...|57P0.|53300");
+    /** Connection lost, server stopping or starting, no connection free, lock not got in time (PostgreSQL, appendix A). */
+    private static final Pattern DATABASE_AWAY = Pattern.compile("08...|57P0.|53300|55P03");
 
     private Problems() {}
 
@@ -61,10 +61,7 @@ final class Problems {
             case 413 ->
                 ProblemException.of(ProblemKind.TOO_LARGE, "Send a smaller body.")
                         .about("body");
-            case 415 ->
-                ProblemException.of(
-                                ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send JSON with Content-Type: application/json.")
-                        .about(HttpHeaders.CONTENT_TYPE);
+            case 415 -> unsupportedMediaType();
             case 503 -> unavailable();
             default -> status < 400 || status >= 500 ? null : unreadable();
         };
@@ -74,6 +71,12 @@ final class Problems {
     private static ProblemException methodNotAllowed(@Nullable String allow) {
         String remedy = allow == null ? "Use another method." : "Use one of: " + allow + ".";
         return ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, remedy).about("method");
+    }
+
+    static ProblemException unsupportedMediaType() {
+        return ProblemException.of(
+                        ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send JSON in UTF-8, with Content-Type: application/json.")
+                .about(HttpHeaders.CONTENT_TYPE);
     }
 
     private static ProblemException unreadable() {
@@ -89,7 +92,7 @@ final class Problems {
         return cause(failure, SQLException.class)
                 .filter(database -> causes(database).anyMatch(Problems::saysThatDatabaseIsAway))
                 .map(database -> {
-                    LOG.log(Level.WARNING, "The database is away: SQL state {0}", database.getSQLState());
+                    LOG.log(Level.WARNING, "The database is away or busy: SQL state {0}", database.getSQLState());
                     return unavailable();
                 });
     }

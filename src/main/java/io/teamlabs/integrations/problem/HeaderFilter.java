@@ -1,0 +1,74 @@
+package io.teamlabs.integrations.problem;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses malformed media types as problems. In front of JAX-RS, as both servers' own answer to them, before any JAX-RS
+ * filter runs, is a page of HTML.
+ */
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+public class HeaderFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ProblemAnswers answers;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            refuse(request, response, Problems.unsupportedMediaType());
+        } else if (!areReadable(request.getHeader(HttpHeaders.ACCEPT))) {
+            String remedy = "The header is malformed. Accept application/json.";
+            refuse(request, response, ProblemException.invalid(HttpHeaders.ACCEPT, remedy));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
+            throws IOException {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        Response answer = answers.answer(problem, path);
+        response.setStatus(answer.getStatus());
+        answer.getStringHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        response.getOutputStream().write((byte[]) answer.getEntity());
+    }
+
+    private static boolean areReadable(@Nullable String list) {
+        if (list == null) {
+            return true;
+        }
+        for (String one : list.split(",", -1)) {
+            if (!isReadable(one.strip())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A lone star, which Java's own client sends in {@code Accept}, is taken by both servers. */
+    private static boolean isReadable(@Nullable String text) {
+        if (text == null || text.isEmpty() || text.startsWith("*")) {
+            return true;
+        }
+        try {
+            MediaType.valueOf(text);
+            return text.contains("/");
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}
