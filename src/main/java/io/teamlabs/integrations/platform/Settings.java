@@ -24,10 +24,13 @@ public final class Settings {
         return reader;
     }
 
-    /** Returns one component's settings, or fails with its faults. */
+    /** Returns one component's settings; where they are wrong it fails with all the faults there are, not only with these. */
     public static <T> T read(Function<SettingsReader, T> component) {
         SettingsReader reader = new SettingsReader(SettingsSource.process());
         T settings = component.apply(reader);
+        if (!reader.faults().isEmpty()) {
+            check();
+        }
         failOn(reader);
         return settings;
     }

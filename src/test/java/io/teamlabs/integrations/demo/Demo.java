@@ -3,56 +3,92 @@ package io.teamlabs.integrations.demo;
 import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.platform.ServerProcess;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.api.FlywayException;
 
 /** The main job: everything started, its addresses printed, and nothing left behind, however it ends. */
 public final class Demo {
 
-    private static final int DEFAULT_PORT = 8080;
-    private static final int DEFAULT_SIMULATORS_PORT = 9090;
+    private static final Logger MIGRATION = Logger.getLogger("org.flywaydb");
 
-    private Demo() {}
+    private final DemoOptions options;
+    private final Lifetime lifetime;
 
+    private Demo(DemoOptions options, Lifetime lifetime) {
+        this.options = options;
+        this.lifetime = lifetime;
+    }
+
+    /** Runs until it is stopped, which is its only good end. */
     public static void main(String[] arguments) throws InterruptedException {
-        int port = Integer.getInteger("demo.port", DEFAULT_PORT);
-        int simulatorsPort = Integer.getInteger("demo.simulators.port", DEFAULT_SIMULATORS_PORT);
-        if (isTaken(port, "port") || isTaken(simulatorsPort, "simulators.port")) {
+        MIGRATION.setLevel(Level.WARNING);
+        Lifetime lifetime = new Lifetime();
+        Runtime.getRuntime().addShutdownHook(new Thread(lifetime::close, "demo-stop"));
+        try {
+            new Demo(DemoOptions.read(), lifetime).run();
+        } catch (Lifetime.Over stopped) {
+            // The hook that ended it is closing what was started.
+        } catch (Refusal refusal) {
+            say(refusal.getMessage());
+            System.exit(1);
+        } catch (RuntimeException failed) { // the outermost place: people get words, the trace goes to a file
+            tell(failed);
             System.exit(1);
         }
-        Path directory =
-                Path.of(System.getProperty("demo.directory", "target/demo")).toAbsolutePath();
+    }
+
+    private void run() throws InterruptedException {
+        Path directory = options.directory();
+        lifetime.start(() -> DemoLock.take(directory), DemoLock::close);
+        Leftovers leftovers = new Leftovers(directory);
+        leftovers.stop();
+        lifetime.start(() -> leftovers, Leftovers::stop);
+        options.refuseTakenPorts();
         say("Starting PostgreSQL and the simulators; what was connected before is kept in target/demo …");
-        try (Installation installation = Installation.persistent(directory, port, simulatorsPort)) {
-            Thread hook = new Thread(installation::close, "demo-stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            say("Starting Payara Micro with the WAR …");
-            run(installation);
-        }
+        Installation installation = lifetime.start(
+                () -> Installation.persistent(directory, options.port(), options.simulatorsPort()),
+                Installation::close);
+        say("Starting Payara Micro with the WAR …");
+        ServerProcess server =
+                lifetime.start(() -> installation.launch(ServerKind.PAYARA, Map.of()), ServerProcess::close);
+        leftovers.remember(server.pid());
+        server.awaitServing();
+        sayWhere();
+        server.awaitEnd();
+        lifetime.refuseIfOver();
+        throw new Refusal("The server has ended by itself:" + System.lineSeparator()
+                + server.log().reason() + System.lineSeparator() + "Its log is "
+                + server.log().file());
     }
 
-    private static void run(Installation installation) throws InterruptedException {
-        try (ServerProcess server = installation.start(ServerKind.PAYARA, Map.of())) {
-            say("");
-            say("TeamLabs Integrations   " + installation.base() + "/");
-            say("Vendor simulators       " + installation.simulators().baseUri() + "/");
-            say("");
-            say("The server's log is target/demo/server/server.log. Stop with Ctrl-C.");
-            while (!server.awaitEnd(java.time.Duration.ofMinutes(1))) {
-                // People are looking around.
-            }
-            say("The server has ended; see target/demo/server/server.log.");
-        }
+    private void sayWhere() {
+        List.of(
+                        "",
+                        "TeamLabs Integrations   http://localhost:" + options.port() + "/",
+                        "Vendor simulators       http://localhost:" + options.simulatorsPort() + "/",
+                        "",
+                        "The server's log is target/demo/server/server.log. Stop with Ctrl-C.")
+                .forEach(Demo::say);
     }
 
-    private static boolean isTaken(int port, String property) {
-        try (ServerSocket free = new ServerSocket(port)) {
-            return free.getLocalPort() != port;
-        } catch (IOException taken) {
-            say("Port " + port + " is taken. Stop what listens there, or choose another: mvn -Pdemo -D" + property + "="
-                    + (port + 1));
-            return true;
+    private static void tell(RuntimeException failed) {
+        say("The demo could not start. " + failed.getMessage());
+        if (failed instanceof FlywayException) {
+            say("Where target/demo was made by another version of the migrations, delete it and start again.");
+        }
+        Path file = DemoOptions.directoryFromProperties().resolve("failure.txt");
+        try (PrintStream trace = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8)) {
+            failed.printStackTrace(trace);
+            say("The whole trace is in " + file);
+        } catch (IOException unwritable) {
+            say("The trace could not be written to " + file + ": " + unwritable.getMessage());
         }
     }
 

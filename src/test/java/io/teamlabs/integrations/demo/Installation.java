@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Everything that runs: a database, the simulators, and one server that may be started again with other settings. */
 public final class Installation implements AutoCloseable {
@@ -31,41 +32,47 @@ public final class Installation implements AutoCloseable {
     /** Returns an installation for a test: a fresh database, free ports, nothing that outlives it. */
     public static Installation fresh(String name) {
         Path directory = Path.of("target", "installations", name).toAbsolutePath();
-        return prepare(directory, ServerProcess.freePort(), 0, EmbeddedDatabase::create);
+        int port = ServerProcess.freePort();
+        return prepare(directory, port, 0, UnaryOperator.identity(), EmbeddedDatabase::create);
     }
 
     /** Returns the demo's installation, whose data outlive it. */
     static Installation persistent(Path directory, int port, int simulatorsPort) {
         return prepare(
-                directory, port, simulatorsPort, () -> EmbeddedDatabase.persistent(directory.resolve("postgresql")));
+                directory,
+                port,
+                simulatorsPort,
+                options -> options.stateFile(directory.resolve("simulators.json")),
+                () -> EmbeddedDatabase.persistent(directory.resolve("postgresql")));
     }
 
     private static Installation prepare(
-            Path directory, int port, int simulatorsPort, Supplier<EmbeddedDatabase> databases) {
+            Path directory,
+            int port,
+            int simulatorsPort,
+            UnaryOperator<SimulatorOptions> further,
+            Supplier<EmbeddedDatabase> databases) {
         DemoKeys keys = new DemoKeys(directory);
-        String base = "http://localhost:" + port;
-        SimulatorOptions options = SimulatorOptions.with(keys.tokenSecret())
-                .port(simulatorsPort)
-                .allowReturnTo(base)
-                .stateFile(directory.resolve("simulators.json"))
-                .redirectUris(
-                        "github",
-                        URI.create(base + "/api/oauth/github/callback"),
-                        URI.create(base + "/github-callback"))
-                .redirectUris(
-                        "google",
-                        URI.create(base + "/api/oauth/google/callback"),
-                        URI.create(base + "/api/google/callback"))
-                .redirectUris("dropbox", URI.create(base + "/api/oauth/dropbox/callback"))
-                .redirectUris("slack", URI.create(base + "/api/oauth/slack/callback"));
-        Simulators simulators = Simulators.start(options);
+        SimulatorOptions options = SimulatorOptions.with(keys.tokenSecret()).port(simulatorsPort);
+        Simulators simulators =
+                Simulators.start(further.apply(RedirectAddresses.register(options, "http://localhost:" + port)));
         try {
             EmbeddedDatabase database = databases.get();
-            database.migrate();
-            DemoPeople.write(simulators.teamLabs(), database);
-            return new Installation(database, simulators, directory, port, keys);
+            Installation installation = new Installation(database, simulators, directory, port, keys);
+            installation.fill();
+            return installation;
         } catch (RuntimeException failed) {
             simulators.close();
+            throw failed;
+        }
+    }
+
+    private void fill() {
+        try {
+            database.migrate();
+            DemoPeople.write(simulators.teamLabs(), database);
+        } catch (RuntimeException failed) {
+            database.close();
             throw failed;
         }
     }

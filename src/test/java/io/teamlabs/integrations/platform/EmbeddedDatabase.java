@@ -48,7 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Returns a server of its own whose data outlive it; durable where the settings are the server's defaults. */
+    /** Returns a server of its own whose data outlive it, durable as in production. The caller stops it. */
     public static EmbeddedDatabase persistent(Path directory) {
         EmbeddedPostgres postgres = start(EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("data"))
@@ -56,6 +56,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                .setRegisterShutdownHook(false)
                 .setCleanDataDirectory(false));
         EmbeddedDatabase server = new EmbeddedDatabase(postgres, "postgres");
         server.createRoles();

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,20 +18,23 @@ import java.util.stream.Stream;
  */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(20);
-    private static final int LAST_LINES = 60;
 
     private final Process process;
     private final int port;
-    private final Path log;
+    private final ServerLog log;
     private final Thread hook = new Thread(this::stop, "server-stop");
 
-    private ServerProcess(Process process, int port, Path log) {
+    private ServerProcess(Process process, int port, ServerLog log) {
         this.process = process;
         this.port = port;
         this.log = log;
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            stop();
+            throw ending;
+        }
     }
 
     /** Starts a server without waiting for it. */
@@ -49,7 +49,7 @@ public final class ServerProcess implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .directory(work.toFile())
                     .start();
-            return new ServerProcess(process, port, log);
+            return new ServerProcess(process, port, new ServerLog(log));
         } catch (IOException failed) {
             throw new UncheckedIOException("The server could not be started", failed);
         }
@@ -75,51 +75,24 @@ public final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("No free port found between 20000 and 40000");
     }
 
-    /** Waits until the service answers; fails with the end of the log when the process ends or time is up. */
+    /** Waits until the service answers; else stops the server and fails with the reason that its log gives. */
     public void awaitServing() {
-        long end = System.nanoTime() + START.toNanos();
-        while (System.nanoTime() < end) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The server ended while starting:\n" + lastLines());
-            }
-            if (answers()) {
-                return;
-            }
-            pause();
-        }
-        String lines = lastLines();
-        stop();
-        throw new IllegalStateException("The service did not answer within " + START.toSeconds() + " s:\n" + lines);
-    }
-
-    private boolean answers() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(base().resolve("/api/health/live"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            new ServerStart(process, base(), log).await();
+        } catch (IllegalStateException failed) {
+            close();
+            throw failed;
         }
     }
 
     /** Waits until the process ends by itself, as it does when its deployment fails; false where it lives on. */
     public boolean awaitEnd(Duration limit) throws InterruptedException {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until the process ends, however long it lives. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
     }
 
     public URI base() {
@@ -134,17 +107,8 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    public String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("The server's log cannot be read", failed);
-        }
-    }
-
-    private String lastLines() {
-        List<String> lines = log().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    public ServerLog log() {
+        return log;
     }
 
     /** Returns the memory that the server's processes hold, in bytes; Linux only. */
