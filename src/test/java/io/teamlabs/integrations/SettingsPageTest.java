@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,10 +27,11 @@ class SettingsPageTest {
         String page = Files.readString(Path.of("docs", "settings.md"));
         String table = page.substring(page.indexOf("## All of them"));
 
-        assertThat(NAME.matcher(table)
-                        .results()
-                        .map((MatchResult found) -> found.group(1))
-                        .collect(Collectors.toCollection(TreeSet::new)))
+        Set<String> named = NAME.matcher(table)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named)
                 .isEqualTo(Settings.readAll(SettingsSource.of(Map.of())).asked().keySet());
     }
 

@@ -36,7 +36,7 @@ public final class Demo {
         } catch (Lifetime.Over stopped) {
             // The hook that ended it is closing what was started.
         } catch (Refusal refusal) {
-            say(refusal.getMessage());
+            say(refusal.words());
             System.exit(1);
         } catch (RuntimeException failed) { // the outermost place: people get words, the trace goes to a file
             tell(failed);

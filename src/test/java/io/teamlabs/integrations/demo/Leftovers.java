@@ -18,11 +18,13 @@ final class Leftovers {
     private static final int SECONDS = 20;
 
     private final Path serverFile;
+    private final Path data;
     private final Path postmasterFile;
 
     Leftovers(Path directory) {
         serverFile = directory.resolve("server.pid");
-        postmasterFile = directory.resolve("postgresql").resolve("data").resolve("postmaster.pid");
+        data = directory.resolve("postgresql").resolve("data");
+        postmasterFile = data.resolve("postmaster.pid");
     }
 
     /** Notes the server's process for the next start. */
@@ -66,7 +68,7 @@ final class Leftovers {
             new ProcessBuilder(
                             Path.of(program).resolveSibling("pg_ctl").toString(),
                             "-D",
-                            postmasterFile.getParent().toString(),
+                            data.toString(),
                             "-m",
                             "fast",
                             "stop")
