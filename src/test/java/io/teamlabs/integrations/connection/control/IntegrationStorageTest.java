@@ -44,7 +44,7 @@ class IntegrationStorageTest {
     @Test
     void anyOrderOfEventsPassesTheTablesChecksAndComesBackAsItWas() {
         persistence.within("acme", entities -> {
-            for (int seed = 0; seed < 100; seed++) {
+            for (int seed = 0; seed < 40; seed++) {
                 live(entities, new Random(seed), fresh(new UserId("random-" + seed), CALENDAR));
             }
             return entities;
