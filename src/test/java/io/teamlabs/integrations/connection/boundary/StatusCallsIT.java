@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Catalogue, status, edits, lists and health, on both servers. */
 @ParameterizedClass
+@SuppressWarnings("NullAway.Init") // JUnit fills the fields
 @EnumSource(ServerKind.class)
 class StatusCallsIT {
 
