@@ -24,9 +24,11 @@ import io.teamlabs.integrations.oauth.entity.ProviderId;
 import io.teamlabs.integrations.platform.PlainPersistence;
 import io.teamlabs.integrations.platform.Secret;
 import io.teamlabs.integrations.platform.SettableClock;
+import io.teamlabs.integrations.revocation.entity.RevocationPlan;
 import io.teamlabs.integrations.revocation.entity.RevocationResult;
 import io.teamlabs.integrations.simulator.ConsentScript;
 import io.teamlabs.integrations.simulator.Simulators;
+import io.teamlabs.integrations.simulator.grant.VendorSimulator;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -68,15 +70,25 @@ public final class ConnectBench implements AutoCloseable {
         beans.user(id, organization);
     }
 
-    /** The key of one of the accounts that the simulator of this type's provider has. */
-    public String account(String type, int index) {
+    /** The simulator of this type's provider. */
+    public VendorSimulator vendor(String type) {
         return simulators().vendors().stream()
                 .filter(vendor -> vendor.name().equals(provider(type)))
                 .findFirst()
-                .orElseThrow()
-                .accounts()
-                .get(index)
-                .id();
+                .orElseThrow();
+    }
+
+    /** The key of one of the accounts that are there. */
+    public String account(String type, int index) {
+        return vendor(type).accounts().get(index).id();
+    }
+
+    /** Cuts as a node does that dies before it works off the revocation. */
+    public RevocationPlan cutAlone(String user, String type) {
+        Person owner = person(user);
+        return OrganizationScope.within(
+                owner.requireOrganization(),
+                () -> bean(Cuts.class).cut(owner.id(), new TypeKey(type), actor(user)));
     }
 
     public Person person(String user) {
