@@ -73,7 +73,8 @@ class AttachmentTest {
                                         .add("sub", account)
                                         .build())
                         .on("tokeninfo"));
-        assertThat(Stages.value(attach(tokens.accessToken(), "1//refresh")).refreshable()).isFalse();
+        assertThat(Stages.value(attach(tokens.accessToken(), "1//refresh")).refreshable())
+                .isFalse();
         assertThat(bench.refreshToken("ada", "google_calendar")).isNull();
         assertThat(bench.row("ada", "google_calendar").clientId()).isNull();
     }
@@ -84,7 +85,8 @@ class AttachmentTest {
         bench.connect("ada", "google_calendar", account);
         String held = bench.refreshToken("ada", "google_calendar");
         IssuedTokens tokens = bench.simulators().google().issueTokensFor(account, SCOPES);
-        assertThat(Stages.value(attach(tokens.accessToken(), null)).refreshable()).isTrue();
+        assertThat(Stages.value(attach(tokens.accessToken(), null)).refreshable())
+                .isTrue();
         assertThat(bench.accessToken("ada", "google_calendar")).isEqualTo(tokens.accessToken());
         assertThat(bench.refreshToken("ada", "google_calendar")).isEqualTo(held);
     }
@@ -95,7 +97,8 @@ class AttachmentTest {
         bench.connect("ada", "google_calendar", account);
         String other = bench.account("google_calendar", 1);
         IssuedTokens tokens = bench.simulators().google().issueTokensFor(other, SCOPES);
-        assertThat(Stages.value(attach(tokens.accessToken(), null)).refreshable()).isFalse();
+        assertThat(Stages.value(attach(tokens.accessToken(), null)).refreshable())
+                .isFalse();
         assertThat(bench.externalId("ada", "google_calendar")).isEqualTo(other);
     }
 

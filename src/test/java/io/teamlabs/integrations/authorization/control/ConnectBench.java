@@ -87,8 +87,7 @@ public final class ConnectBench implements AutoCloseable {
     public RevocationPlan cutAlone(String user, String type) {
         Person owner = person(user);
         return OrganizationScope.within(
-                owner.requireOrganization(),
-                () -> bean(Cuts.class).cut(owner.id(), new TypeKey(type), actor(user)));
+                owner.requireOrganization(), () -> bean(Cuts.class).cut(owner.id(), new TypeKey(type), actor(user)));
     }
 
     public Person person(String user) {

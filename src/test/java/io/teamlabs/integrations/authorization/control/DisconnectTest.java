@@ -106,7 +106,8 @@ class DisconnectTest {
         bench.simulators().github().program(Fault.delay(Duration.ofSeconds(7)).on("DELETE"));
         long begun = System.nanoTime();
         assertThat(bench.disconnect("ada", "github")).isEqualTo(RevocationResult.PENDING);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(5), Duration.ofMillis(6900));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofSeconds(5), Duration.ofMillis(6900));
         Eventually.holds(() -> assertThat(bench.pendingRevocations("ada")).isZero());
     }
 
@@ -146,7 +147,8 @@ class DisconnectTest {
         String refresh = bench.refreshToken("ada", "dropbox");
         bench.clock.move(Duration.ofHours(5));
         assertThat(bench.disconnect("ada", "dropbox")).isEqualTo(RevocationResult.DONE);
-        assertThat(bench.simulators().dropbox().worksRefreshToken(String.valueOf(refresh))).isFalse();
+        assertThat(bench.simulators().dropbox().worksRefreshToken(String.valueOf(refresh)))
+                .isFalse();
         assertThat(bench.events("ada")).endsWith("revoked-at-provider");
     }
 

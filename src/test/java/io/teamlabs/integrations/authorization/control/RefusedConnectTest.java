@@ -41,7 +41,8 @@ class RefusedConnectTest {
         URI redirect = bench.deny(leave("github"));
         Arrival arrival = bench.arrive("github", redirect);
         assertThat(arrival.ending()).isEqualTo(new Ending.Denied());
-        assertThat(arrival.back()).hasToString("https://integrations.test/console?tab=1&integration=github&result=denied");
+        assertThat(arrival.back())
+                .hasToString("https://integrations.test/console?tab=1&integration=github&result=denied");
         assertThat(bench.row("ada", "github").isUsable()).isTrue();
         assertThat(bench.arrive("github", redirect).ending()).isEqualTo(Ending.failed(FailureReason.STATE_USED));
     }
@@ -75,8 +76,8 @@ class RefusedConnectTest {
         bench.simulators().github().program(Fault.outage().on("GET /github/api/user"));
         assertThat(bench.arrive("github", redirect).ending())
                 .isEqualTo(Ending.failed(FailureReason.IDENTITY_UNAVAILABLE));
-        Eventually.holds(() ->
-                assertThat(bench.simulators().github().liveAccessTokens()).isZero());
+        Eventually.holds(
+                () -> assertThat(bench.simulators().github().liveAccessTokens()).isZero());
         assertThat(bench.find("ada", "github")).isEmpty();
     }
 
@@ -94,14 +95,15 @@ class RefusedConnectTest {
     }
 
     @Test
-    @DisplayName("bar 23: a person who is gone by the time of the callback is not connected, and the token is handed back")
+    @DisplayName(
+            "bar 23: a person who is gone by the time of the callback is not connected, and the token is handed back")
     void userGone() {
         URI redirect = bench.allow(leave("github"), bench.account("github", 0));
         Workbench.asOwner("UPDATE users SET organization_id = 'elsewhere'");
         bench.clock.move(Duration.ofSeconds(6));
         assertThat(bench.arrive("github", redirect).ending()).isEqualTo(Ending.failed(FailureReason.USER_GONE));
-        Eventually.holds(() ->
-                assertThat(bench.simulators().github().liveAccessTokens()).isZero());
+        Eventually.holds(
+                () -> assertThat(bench.simulators().github().liveAccessTokens()).isZero());
     }
 
     @Test
@@ -115,8 +117,8 @@ class RefusedConnectTest {
         } finally {
             Workbench.asOwner("ALTER TABLE integrations DROP CONSTRAINT nobody");
         }
-        Eventually.holds(() ->
-                assertThat(bench.simulators().github().liveAccessTokens()).isZero());
+        Eventually.holds(
+                () -> assertThat(bench.simulators().github().liveAccessTokens()).isZero());
     }
 
     @Test

@@ -92,7 +92,8 @@ class SharedGrantTest {
         bench.connect("grace", "google_calendar", account);
         assertThat(bench.pendingRevocations("ada")).isZero();
         bench.bean(DueRevocations.class).workOff();
-        assertThat(google.worksAccessToken(bench.accessToken("grace", "google_calendar"))).isTrue();
+        assertThat(google.worksAccessToken(bench.accessToken("grace", "google_calendar")))
+                .isTrue();
     }
 
     @Test
@@ -117,20 +118,24 @@ class SharedGrantTest {
     void sameAccountAgainKeepsTheGrant() {
         bench.connect("ada", "google_drive", account);
         Ending again = bench.connect("ada", "google_drive", account);
-        assertThat(again).isInstanceOfSatisfying(Ending.Connected.class, connected -> assertThat(connected.changed())
-                .isFalse());
-        assertThat(google.worksAccessToken(bench.accessToken("ada", "google_drive"))).isTrue();
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Ending.Connected.class,
+                        connected -> assertThat(connected.changed()).isFalse());
+        assertThat(google.worksAccessToken(bench.accessToken("ada", "google_drive")))
+                .isTrue();
         assertThat(google.calls("POST /google/oauth2/revoke")).isEmpty();
     }
 
     @Test
-    @DisplayName("trap 15: connecting GitHub again and again leaves one token alive, so that the eleventh kills none in use")
+    @DisplayName(
+            "trap 15: connecting GitHub again and again leaves one token alive, so that the eleventh kills none in use")
     void gitHubKeepsOneToken() {
         for (int i = 0; i < 12; i++) {
             bench.connect("ada", "github", bench.account("github", 0));
         }
-        Eventually.holds(() ->
-                assertThat(bench.simulators().github().liveAccessTokens()).isOne());
+        Eventually.holds(
+                () -> assertThat(bench.simulators().github().liveAccessTokens()).isOne());
         assertThat(bench.simulators().github().worksAccessToken(bench.accessToken("ada", "github")))
                 .isTrue();
     }
