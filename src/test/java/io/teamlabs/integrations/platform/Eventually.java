@@ -12,7 +12,12 @@ public final class Eventually {
 
     /** Tries again while the assertion fails, and fails as it does when time is up. */
     public static void holds(Runnable assertion) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        holds(PATIENCE, assertion);
+    }
+
+    /** The same, for what takes longer. */
+    public static void holds(Duration patience, Runnable assertion) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 assertion.run();

@@ -3,6 +3,7 @@ package io.teamlabs.integrations.authorization.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamlabs.integrations.authorization.boundary.Browser.Answer;
+import io.teamlabs.integrations.platform.Eventually;
 import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.simulator.wire.Fault;
 import jakarta.json.JsonObject;
@@ -241,5 +242,31 @@ class ConnectIT {
         assertThat(attached.json().getBoolean("refreshable")).isFalse();
         assertThat(attached.body()).doesNotContain(tokens.accessToken());
         assertThat(stage.status(ADA, "github").getString("status")).isEqualTo("active");
+    }
+
+    @Test
+    @DisplayName("bar 23: the server's own timer makes good what a provider that was down left undone")
+    void timerWorksOffPendingRevocations() {
+        stage.connect(stage.browser(), ADA, "github");
+        stage.simulators().github().outage(true);
+        Answer cut = stage.browser().call("DELETE", stage.path(ADA, "github"), stage.token(ADA), stage.base(), "");
+        assertThat(cut.json().getString("revocation")).isEqualTo("pending");
+        stage.simulators().github().outage(false);
+        stage.execute("UPDATE pending_revocations SET next_attempt_at = now()");
+        Eventually.holds(
+                Duration.ofSeconds(40),
+                () -> assertThat(stage.simulators().github().liveAccessTokens()).isZero());
+    }
+
+    @Test
+    @DisplayName("bar 9: the server's log holds no token, code, secret or verifier of connecting and cutting")
+    void logHoldsNoSecret() {
+        stage.connect(stage.browser(), ADA, "google_drive");
+        stage.simulators().google().program(Fault.html(500).on("token").times(1));
+        stage.connect(stage.browser(), ADA, "google_meet");
+        stage.browser().call("DELETE", stage.path(ADA, "google_drive"), stage.token(ADA), stage.base(), "");
+        String log = stage.log();
+        assertThat(log).isNotEmpty();
+        assertThat(stage.simulators().issuedSecrets()).isNotEmpty().noneMatch(log::contains);
     }
 }

@@ -98,6 +98,11 @@ final class ConnectStage implements AutoCloseable {
         }
     }
 
+    /** What the server has written so far. */
+    String log() {
+        return server.log().text();
+    }
+
     @Override
     public void close() {
         server.close();
