@@ -22,11 +22,14 @@ final class SmallPool implements DataSource {
     }
 
     private final Opening opening;
+    private final boolean transactional;
     private final Semaphore places;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
-    SmallPool(Opening opening, int most) {
+    /** A transactional pool's connections are in a transaction from the first statement on, as in JTA. */
+    SmallPool(Opening opening, int most, boolean transactional) {
         this.opening = opening;
+        this.transactional = transactional;
         this.places = new Semaphore(most);
     }
 
@@ -35,6 +38,7 @@ final class SmallPool implements DataSource {
         places.acquireUninterruptibly();
         Connection kept = idle.poll();
         Connection real = kept == null ? opening.open() : kept;
+        real.setAutoCommit(!transactional);
         AtomicBoolean closed = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
                 SmallPool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
@@ -53,9 +57,8 @@ final class SmallPool implements DataSource {
     }
 
     private void giveBack(Connection real) throws SQLException {
-        if (!real.getAutoCommit()) {
+        if (transactional) {
             real.rollback();
-            real.setAutoCommit(true);
         }
         idle.add(real);
         places.release();

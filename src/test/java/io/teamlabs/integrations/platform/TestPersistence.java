@@ -44,13 +44,18 @@ public final class TestPersistence implements AutoCloseable {
     }
 
     public static TestPersistence over(EmbeddedDatabase database) {
+        return over(dataSource(database));
+    }
+
+    /** Over connections that are in a transaction from the first statement on. */
+    static TestPersistence over(DataSource transactional) {
         Configuration configuration = new Configuration(new BootstrapServiceRegistryBuilder()
                 .applyClassLoaderService(new WithoutIntegrators())
                 .build());
         entities().forEach(configuration::addAnnotatedClass);
         OrganizationGuard guard = new OrganizationGuard();
         guard.protect(List.of("integrations", "integration_events", "organization_keys"));
-        configuration.getProperties().put("jakarta.persistence.jtaDataSource", dataSource(database));
+        configuration.getProperties().put("jakarta.persistence.jtaDataSource", transactional);
         configuration.getProperties().put("hibernate.session_factory.statement_inspector", guard);
         return new TestPersistence(configuration
                 .setProperty("hibernate.tenant_identifier_resolver", OrganizationResolver.class.getName())

@@ -8,9 +8,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.literal.InjectLiteral;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedField;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -39,8 +41,9 @@ import org.jboss.weld.environment.se.WeldContainer;
 public final class Workbench implements AutoCloseable {
 
     private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.migrated();
-    private static final DataSource POOL = new SmallPool(DATABASE::asApplication, 24);
-    private static final PlainPersistence PERSISTENCE = new PlainPersistence(POOL);
+    private static final DataSource POOL = new SmallPool(DATABASE::asApplication, 8, false);
+    private static final PlainPersistence PERSISTENCE =
+            new PlainPersistence(TestPersistence.over(new SmallPool(DATABASE::asApplication, 16, true)));
 
     private static final ManagedScheduledExecutorService THREADS = new PlainThreads().managed();
     private static final Set<Class<?>> GIFTS = Set.of(
@@ -101,6 +104,14 @@ public final class Workbench implements AutoCloseable {
 
     /** Injects what a server would: fields that ask for it by the annotations of Jakarta Persistence and Annotations. */
     static final class ServerGifts implements Extension {
+
+        /** One interceptor serves every kind of transaction; the annotation's value would bind it to one kind alone. */
+        public void bind(@Observes BeforeBeanDiscovery discovery) {
+            discovery
+                    .configureInterceptorBinding(Transactional.class)
+                    .methods()
+                    .forEach(member -> member.add(Nonbinding.Literal.INSTANCE));
+        }
 
         public <T> void ask(
                 @Observes @WithAnnotations({PersistenceContext.class, Resource.class}) ProcessAnnotatedType<T> type) {

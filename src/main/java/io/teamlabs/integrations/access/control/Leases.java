@@ -84,6 +84,16 @@ public class Leases {
                 RUN_OUT, row -> new RowKey(new OrganizationId(row.getString(1)), row.getObject(2, UUID.class)), most);
     }
 
+    /** The database takes none of these values, however often they are sent: no outage, but something in the answer. */
+    public static final class Unwritable extends PersistenceException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unwritable(String state) {
+            super("The database refuses the values with SQLSTATE " + state);
+        }
+    }
+
     private static int seconds(Duration lease) {
         return Math.toIntExact(lease.plusMillis(999).toSeconds());
     }
@@ -101,8 +111,15 @@ public class Leases {
             return readAll(statement, reader);
         } catch (SQLException failure) {
             // Neither cause nor message goes on: the database's detail may quote a row's sealed tokens.
-            throw new PersistenceException("A lease statement failed with SQLSTATE " + failure.getSQLState());
+            throw failed(String.valueOf(failure.getSQLState()));
         }
+    }
+
+    /** Classes 22 and 23 of SQLSTATE: a value that no column can hold, or that a check refuses. */
+    private static PersistenceException failed(String state) {
+        return state.startsWith("22") || state.startsWith("23")
+                ? new Unwritable(state)
+                : new PersistenceException("A lease statement failed with SQLSTATE " + state);
     }
 
     private static <T> List<T> readAll(PreparedStatement statement, RowReader<T> reader) throws SQLException {

@@ -3,11 +3,9 @@ package io.teamlabs.integrations.access.control;
 import io.teamlabs.integrations.access.entity.LiveToken;
 import io.teamlabs.integrations.access.entity.RefreshClaim;
 import io.teamlabs.integrations.connection.entity.Integration;
-import io.teamlabs.integrations.oauth.entity.ProviderId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +17,6 @@ import java.util.concurrent.CompletionStage;
  */
 @ApplicationScoped
 public class RefreshOnDemand {
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     @Inject
     Flights flights;
@@ -46,19 +41,6 @@ public class RefreshOnDemand {
 
     @Inject
     Clock clock;
-
-    /** What is tried for: the row as it was seen, until when, and the pause before the next look. */
-    private record Attempt(Integration seen, Flight flight, Instant until, Duration pause) {
-
-        Attempt next() {
-            Duration longer = pause.multipliedBy(3).dividedBy(2);
-            return new Attempt(seen, flight, until, longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
-        }
-
-        ProviderId provider() {
-            return seen.provider();
-        }
-    }
 
     /** Joins the refresh under way on this node, or begins one. */
     CompletionStage<LiveToken> join(Integration row) {
@@ -85,7 +67,7 @@ public class RefreshOnDemand {
     private Flight begin(Flight mine, Integration row) {
         Flight flight = flights.joinOrEnter(mine);
         if (flight == mine) {
-            board(new Attempt(row, mine, clock.instant().plus(settings.readWait()), FIRST_PAUSE));
+            board(Attempt.first(row, mine, clock.instant().plus(settings.readWait())));
         }
         return flight;
     }

@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.access.control.Settlement.Answered;
+import io.teamlabs.integrations.oauth.entity.OAuthFailure;
 import io.teamlabs.integrations.oauth.entity.ProviderId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class Settlements {
 
     private static final Logger LOG = System.getLogger(Settlements.class.getName());
+    private static final String UNUSABLE = "unusable_answer";
     private static final int BATCH = 200;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -115,11 +117,21 @@ public class Settlements {
 
     private void settleAlone(Settlement settlement) {
         if (settlement instanceof Answered answered) {
-            completions.write(List.of(answered));
+            writeAlone(answered);
         } else if (settlement instanceof Settlement.Refused refused) {
             landings.land(refused.flight(), refused.claim(), failures.record(refused.claim(), refused.failure()));
         } else {
             landings.land(settlement.flight(), settlement.claim(), failures.recordDamage(settlement.claim()));
+        }
+    }
+
+    /** What no column can hold (a NUL among the scopes, half a character in a token) will not be better next time. */
+    private void writeAlone(Answered answered) {
+        try {
+            completions.write(List.of(answered));
+        } catch (Leases.Unwritable | IllegalArgumentException unusable) {
+            OAuthFailure failure = new OAuthFailure(OAuthFailure.Kind.TEMPORARY, UNUSABLE, null, true);
+            landings.land(answered.flight(), answered.claim(), failures.record(answered.claim(), failure));
         }
     }
 

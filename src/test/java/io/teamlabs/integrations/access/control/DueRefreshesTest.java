@@ -11,6 +11,7 @@ import io.teamlabs.integrations.connection.entity.ErrorCode;
 import io.teamlabs.integrations.connection.entity.Integration;
 import io.teamlabs.integrations.connection.entity.IntegrationStatus;
 import io.teamlabs.integrations.oauth.entity.OAuthFailure;
+import io.teamlabs.integrations.oauth.entity.ScopeSet;
 import io.teamlabs.integrations.oauth.entity.TokenAnswer;
 import io.teamlabs.integrations.platform.Workbench;
 import java.time.Duration;
@@ -119,6 +120,26 @@ class DueRefreshesTest {
         }
         begin();
         assertThat(bench.alpha.refreshed).hasSize(1);
+    }
+
+    @Test
+    void answerThatNoColumnCanHoldTakesNoOtherTokenWithIt() {
+        UUID poisoned = bench.connect("anna", bench.alpha, "refresh-poisoned", HOUR, LONG_OVER);
+        makeDue(poisoned);
+        List<UUID> sound = List.of(connectDue("bert"), connectDue("carl"));
+        CompletableFuture<Void> together = new CompletableFuture<>();
+        TokenAnswer plain = answer("access-1", null);
+        TokenAnswer unusable = new TokenAnswer(
+                plain.accessToken(), null, plain.issuedAt(), plain.expiresAt(), null, ScopeSet.of("a\u0000b"));
+        bench.alpha.answer(sent -> together.thenApply(go -> sent.equals("refresh-poisoned") ? unusable : plain));
+
+        begin();
+        together.complete(null);
+
+        sound.forEach(id -> until(() -> bench.row(id).grantGeneration() == 2));
+        until(() -> bench.row(poisoned).errorCount() == 1);
+        assertThat(bench.row(poisoned).lastErrorCode()).isEqualTo("unusable_answer");
+        assertThat(bench.row(poisoned).isConnected()).isTrue();
     }
 
     @Test
