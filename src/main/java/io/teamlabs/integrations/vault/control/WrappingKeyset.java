@@ -112,7 +112,7 @@ public final class WrappingKeyset {
     }
 
     /** Returns Tink's id of the key that wraps, as an unsigned number: the one that the keyset's JSON shows. */
-    long primaryId() {
+    public long primaryId() {
         return Integer.toUnsignedLong(primaryId);
     }
 
