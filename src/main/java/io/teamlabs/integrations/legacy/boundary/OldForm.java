@@ -58,10 +58,12 @@ abstract class OldForm implements OldCallForm {
                 .toJson();
     }
 
-    /** These forms have no member for the field, so the sentence names it. */
+    /** These forms have no member for the field, nor for a failure's id, so the sentence names them. */
     private static String sentence(ProblemException problem) {
         String field = problem.field();
         String detail = problem.detail();
-        return field == null || detail.contains(field) ? detail : field + ": " + detail;
+        Object id = problem.members().get("id");
+        String named = field == null || detail.contains(field) ? detail : field + ": " + detail;
+        return id == null ? named : named + " Id: " + id;
     }
 }

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An installation with the old frontend at an origin of its own, and the people, accounts and addresses of the fixture. */
@@ -101,6 +103,7 @@ final class FrontendStage {
         return switch (who) {
             case "garbage" -> "eyJhbGciOiJub25lIn0.eyJpZCI6IjEifQ.";
             case "late" -> teamLabs.token(id("member"), Duration.ofHours(-1));
+            case "service" -> teamLabs.serviceToken("backend", "integrations:act", Optional.empty());
             default -> teamLabs.token(id(who));
         };
     }
@@ -124,6 +127,11 @@ final class FrontendStage {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted at the simulators", stopped);
         }
+    }
+
+    /** Every code, token, client secret and verifier so far, the people's own bearer tokens included. */
+    Set<String> secrets() {
+        return simulators().issuedSecrets();
     }
 
     private Simulators simulators() {

@@ -13,6 +13,8 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Plays the steps of the fixture, one after the other. */
 final class FrontendSteps {
@@ -29,7 +31,16 @@ final class FrontendSteps {
         this.frontend = new OldFrontend(FrontendStage.ORIGIN);
     }
 
+    /** Plays a step; fails with its title, as reports do not show it otherwise. */
     void play(JsonObject step) {
+        try {
+            playUntitled(step);
+        } catch (AssertionError failed) {
+            throw new AssertionError(step.getString("title") + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private void playUntitled(JsonObject step) {
         if (step.containsKey("call")) {
             call(step);
         } else if (step.containsKey("simulators")) {
@@ -60,11 +71,11 @@ final class FrontendSteps {
     }
 
     /** Today's call that begins sets one, which a page that calls without credentials never sees; the old calls set none. */
-    private static java.util.Optional<String> cookieExpected(String path, HttpResponse<String> answer) {
-        return path.startsWith("/api/v1/") ? answer.headers().firstValue("Set-Cookie") : java.util.Optional.empty();
+    private static Optional<String> cookieExpected(String path, HttpResponse<String> answer) {
+        return path.startsWith("/api/v1/") ? answer.headers().firstValue("Set-Cookie") : Optional.empty();
     }
 
-    private @org.jspecify.annotations.Nullable String body(JsonObject step) {
+    private @Nullable String body(JsonObject step) {
         if (step.containsKey("raw")) {
             return step.getString("raw");
         }
@@ -125,6 +136,11 @@ final class FrontendSteps {
         if (kept != null) {
             kept.forEach((name, member) -> memory.keep(name, answer.getString(text(member))));
         }
+    }
+
+    /** Returns all that the frontend's page was answered. */
+    String heard() {
+        return frontend.heard();
     }
 
     private static String text(JsonValue value) {

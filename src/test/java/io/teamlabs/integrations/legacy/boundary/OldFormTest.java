@@ -6,7 +6,9 @@ import io.teamlabs.integrations.platform.JsonDocument;
 import io.teamlabs.integrations.problem.OldCallForm;
 import io.teamlabs.integrations.problem.ProblemException;
 import io.teamlabs.integrations.problem.ProblemKind;
+import jakarta.json.JsonObject;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,14 @@ class OldFormTest {
     }
 
     @Test
+    void reasonOfAFailureNamesTheIdThatTheLogHas() {
+        ProblemException problem = ProblemException.of(ProblemKind.INTERNAL, "Tell the operator the id.")
+                .with(Map.of("id", "4711"));
+
+        assertThat(GOOGLE.body(problem)).isEqualTo(failure("message", "Tell the operator the id. Id: 4711"));
+    }
+
+    @Test
     @DisplayName("bar 26: a 401 says how to authenticate and nothing more")
     void unauthorizedHasOneMessageInBothFamilies() {
         ProblemException problem = ProblemException.unauthorized();
@@ -91,7 +101,7 @@ class OldFormTest {
                 .containsEntry(ProblemKind.NOT_CONNECTED, 400);
     }
 
-    private static jakarta.json.JsonObject failure(String name, String reason) {
+    private static JsonObject failure(String name, String reason) {
         return JsonDocument.object().with("success", false).with(name, reason).toJson();
     }
 }

@@ -11,8 +11,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class OldFrontend {
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;
+    private final List<String> heard = new ArrayList<>();
 
     OldFrontend(String origin) {
         this.origin = origin;
@@ -40,9 +43,13 @@ final class OldFrontend {
         List<String> unsafeHeaders() {
             List<String> bearer = token == null ? List.of() : List.of("authorization");
             List<String> type = body == null ? List.of() : List.of("content-type");
-            return java.util.stream.Stream.concat(bearer.stream(), type.stream())
-                    .toList();
+            return Stream.concat(bearer.stream(), type.stream()).toList();
         }
+    }
+
+    /** Returns all that the page was answered so far, headers and bodies. */
+    String heard() {
+        return String.join("\n", heard);
     }
 
     HttpResponse<String> send(Call call) {
@@ -63,6 +70,7 @@ final class OldFrontend {
             request.header("Content-Type", call.contentType());
         }
         HttpResponse<String> answer = send(request.build());
+        heard.add(answer.headers().map() + "\n" + answer.body());
         assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly(origin);
         assertThat(String.join(",", answer.headers().allValues("Vary"))).containsIgnoringCase("origin");
         return answer;
