@@ -19,6 +19,8 @@ public class ApplicationDataSource extends PGSimpleDataSource {
         setUser(settings.user());
         setPassword(settings.password().reveal());
         setPrepareThreshold(3);
+        // The detail of a violated constraint repeats the row, which belongs in no log.
+        setLogServerErrorDetail(false);
     }
 
     /** WildFly asks with null or empty text for both: the configured role is meant. */

@@ -89,18 +89,15 @@ final class Problems {
     }
 
     private static Optional<ProblemException> databaseAway(Throwable failure) {
-        return cause(failure, SQLException.class)
-                .filter(database -> causes(database).anyMatch(Problems::saysThatDatabaseIsAway))
-                .map(database -> {
-                    LOG.log(Level.WARNING, "The database is away or busy: SQL state {0}", database.getSQLState());
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(database -> String.valueOf(((SQLException) database).getSQLState()))
+                .filter(state -> DATABASE_AWAY.matcher(state).matches())
+                .findFirst()
+                .map(state -> {
+                    LOG.log(Level.WARNING, "The database is away or busy: SQL state {0}", state);
                     return unavailable();
                 });
-    }
-
-    private static boolean saysThatDatabaseIsAway(Throwable failure) {
-        return failure instanceof SQLException database
-                && database.getSQLState() != null
-                && DATABASE_AWAY.matcher(database.getSQLState()).matches();
     }
 
     private static ProblemException unavailable() {
