@@ -24,7 +24,9 @@ public final class ConnectionBench implements AutoCloseable {
     public final SettableClock clock = new SettableClock();
     private final Workbench workbench;
 
+    /** Starts over empty tables. */
     public ConnectionBench() {
+        Workbench.empty();
         workbench = new Workbench(weld -> weld.addBeanClasses(
                         Integrations.class,
                         Statuses.class,
