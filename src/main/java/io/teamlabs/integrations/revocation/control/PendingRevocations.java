@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.revocation.control;
 
 import io.teamlabs.integrations.identity.entity.OrganizationId;
+import io.teamlabs.integrations.oauth.entity.ProviderId;
 import io.teamlabs.integrations.revocation.entity.GrantKey;
 import io.teamlabs.integrations.revocation.entity.PendingRevocation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,19 @@ public class PendingRevocations {
 
     public void remove(PendingRevocation row) {
         entityManager.remove(row);
+    }
+
+    /** Returns what a row is about, without keeping the row: it may change before it is locked. */
+    public Optional<GrantKey> findGrant(UUID id) {
+        return entityManager
+                .createQuery(
+                        "select r.provider, r.clientId, r.externalId from PendingRevocation r where r.id = :id",
+                        Tuple.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(row -> new GrantKey(
+                        new ProviderId(row.get(0, String.class)), row.get(1, String.class), row.get(2, String.class)))
+                .findFirst();
     }
 
     public Optional<PendingRevocation> findForUpdate(UUID id) {

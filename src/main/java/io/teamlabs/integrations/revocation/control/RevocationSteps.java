@@ -55,6 +55,8 @@ public class RevocationSteps {
     /** Claims one row and opens it, unless it is gone, somebody else's, or by now of a grant that others use again. */
     @Transactional
     public Claim claim(UUID id, UUID lease) {
+        // The grant before the row, as whoever connects does: the other way round the two could wait for each other.
+        rows.findGrant(id).ifPresent(rows::lock);
         PendingRevocation row = rows.findForUpdate(id).orElse(null);
         if (row == null) {
             return Claim.none(RevocationResult.DONE);
@@ -62,7 +64,6 @@ public class RevocationSteps {
         if (!row.claim(lease, clock.instant(), LEASE)) {
             return Claim.none(RevocationResult.PENDING);
         }
-        rows.lock(row.grant());
         if (obstacles.killsOthers(row.grant(), rows)) {
             return Claim.none(end(row, EventKind.REVOCATION_SHARED, null, RevocationResult.SHARED));
         }

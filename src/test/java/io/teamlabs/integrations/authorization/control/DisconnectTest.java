@@ -9,7 +9,6 @@ import io.teamlabs.integrations.platform.Workbench;
 import io.teamlabs.integrations.revocation.control.DueRevocations;
 import io.teamlabs.integrations.revocation.entity.RevocationResult;
 import io.teamlabs.integrations.simulator.grant.VendorSimulator;
-import io.teamlabs.integrations.simulator.wire.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,18 +96,6 @@ class DisconnectTest {
             assertThat(bench.pendingRevocations("ada")).isZero();
         });
         assertThat(bench.events("ada")).endsWith("revoked-at-provider");
-    }
-
-    @Test
-    @DisplayName("bar 23: a slow provider is waited for five seconds at most")
-    void slowProviderIsPending() {
-        connected("github");
-        bench.simulators().github().program(Fault.delay(Duration.ofSeconds(7)).on("DELETE"));
-        long begun = System.nanoTime();
-        assertThat(bench.disconnect("ada", "github")).isEqualTo(RevocationResult.PENDING);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(Duration.ofSeconds(5), Duration.ofMillis(6900));
-        Eventually.holds(() -> assertThat(bench.pendingRevocations("ada")).isZero());
     }
 
     @Test
