@@ -16,7 +16,7 @@ public class VaultSettings implements SettingsGroup {
     /** The name of the setting. */
     public static final String KEYSET = "VAULT_KEYSET";
 
-    private static final String HOW = "docs/settings.md says how to generate one.";
+    private static final String HOW = "the README says how to make one.";
 
     @Override
     public void read(SettingsReader reader) {

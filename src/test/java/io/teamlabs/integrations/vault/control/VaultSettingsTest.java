@@ -18,7 +18,7 @@ class VaultSettingsTest {
     @Test
     @DisplayName("bar 22: a missing keyset is a fault that says so and what to do")
     void readWithoutKeysetSaysThatItIsNotSet() {
-        assertThat(faultOf(Map.of())).startsWith("It is not set.").contains("AES256_GCM", "docs/settings.md");
+        assertThat(faultOf(Map.of())).startsWith("It is not set.").contains("AES256_GCM", "README");
         assertThat(faultOf(Map.of("VAULT_KEYSET", "  "))).startsWith("It is not set.");
     }
 
