@@ -30,16 +30,20 @@ public interface SettingsSource {
      * {@code NAME_FILE} names, as container platforms hand in secrets.
      */
     static SettingsSource process() {
-        return name -> {
+        return files(name -> {
             String property = System.getProperty(name);
-            return property == null ? of(System.getenv()).value(name) : property;
-        };
+            return property == null ? System.getenv(name) : property;
+        });
     }
 
     static SettingsSource of(Map<String, String> values) {
+        return files(values::get);
+    }
+
+    private static SettingsSource files(SettingsSource values) {
         return name -> {
-            String value = values.get(name);
-            String file = values.get(name + "_FILE");
+            String value = values.value(name);
+            String file = values.value(name + "_FILE");
             return value == null && file != null ? content(file) : value;
         };
     }
