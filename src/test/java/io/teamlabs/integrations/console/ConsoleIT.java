@@ -1,0 +1,138 @@
+package io.teamlabs.integrations.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import io.teamlabs.integrations.demo.Installation;
+import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.platform.ServerProcess;
+import io.teamlabs.integrations.simulator.teamlabs.TeamLabsUser;
+import io.teamlabs.integrations.simulator.wire.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** The main job as a person does it, in Chromium, against Payara Micro with the WAR of the build. */
+class ConsoleIT {
+
+    private static final List<String> TYPES =
+            List.of("github", "google_calendar", "google_meet", "google_drive", "dropbox", "slack");
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private static Installation installation;
+    private static ServerProcess server;
+    private static Chromium chromium;
+
+    private BrowserContext context;
+    private Console console;
+
+    @BeforeAll
+    static void start() {
+        installation = Installation.fresh("console");
+        server = installation.start(ServerKind.PAYARA, Map.of());
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        Path measured = Files.createDirectories(Path.of("target", "measured"));
+        Files.writeString(
+                measured.resolve("payara-after-console.txt"), server.residentBytes() / MEGABYTE + " MB resident\n");
+        chromium.close();
+        server.close();
+        installation.close();
+    }
+
+    @BeforeEach
+    void open() {
+        context = chromium.browser().newContext();
+        console = new Console(context, installation.base());
+    }
+
+    @AfterEach
+    void close(TestInfo test) {
+        console.screenshot(test.getTestMethod().orElseThrow().getName());
+        context.close();
+    }
+
+    @Test
+    @DisplayName(
+            "bar 9: a person connects, sees, reconnects and disconnects each of the six, and no secret reaches the page")
+    void personConnectsSeesReconnectsAndDisconnectsEachOfTheSix() {
+        console.signIn(person(0));
+        for (String type : TYPES) {
+            console.expectStatus(type, "not-connected");
+            console.connect(type, "connect");
+            assertThat(console.message(type)).containsText("is connected");
+        }
+        console.screenshot("all-connected");
+        console.connect("dropbox", "reconnect");
+        assertThat(installation.simulators().issuedSecrets())
+                .hasSizeGreaterThan(TYPES.size())
+                .noneMatch(console.everything()::contains);
+        for (String type : TYPES) {
+            console.disconnect(type);
+            assertThat(console.message(type)).containsText("is disconnected");
+        }
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    @Test
+    void refusedConsentSaysThatNothingWasChanged() {
+        console.signIn(person(1));
+        console.begin("slack", "connect");
+        console.decide("deny");
+
+        assertThat(console.message("slack")).containsText("You refused to connect Slack");
+        assertThat(console.message("slack")).containsText("Press Connect to try again");
+    }
+
+    @Test
+    void attemptThatRanOutSaysToStartAgain() throws SQLException {
+        console.signIn(person(1));
+        console.begin("github", "connect");
+        try (Connection connection = installation.database().asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE pending_authorizations SET created_at = created_at - interval '1 hour',"
+                    + " expires_at = expires_at - interval '1 hour'");
+        }
+        console.decide("allow");
+
+        assertThat(console.message("github")).containsText("took too long");
+        assertThat(console.message("github")).containsText("to start again");
+    }
+
+    @Test
+    void providerThatIsDownSaysToWait() {
+        console.signIn(person(1));
+        installation
+                .simulators()
+                .dropbox()
+                .program(Fault.droppedBefore().on("/token").times(1));
+        console.begin("dropbox", "connect");
+        console.decide("allow");
+
+        assertThat(console.message("dropbox")).containsText("does not answer at the moment");
+        assertThat(console.message("dropbox")).containsText("Wait a few minutes");
+    }
+
+    private static String person(int index) {
+        return installation.simulators().teamLabs().users().stream()
+                .map(TeamLabsUser::id)
+                .toList()
+                .get(index);
+    }
+}
