@@ -5,7 +5,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -74,7 +73,7 @@ final class TokenCheck {
     Optional<TokenClaims> check(SignedJWT token) {
         try {
             return Optional.of(TokenClaims.of(processor.process(token, null), userClaim));
-        } catch (BadJOSEException | ParseException | RateLimitReachedException notBelieved) {
+        } catch (BadJOSEException | ParseException notBelieved) {
             return Optional.empty();
         } catch (JOSEException keysAway) {
             throw ProblemException.of(
