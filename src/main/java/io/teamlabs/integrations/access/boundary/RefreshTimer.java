@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.access.boundary;
 
+import io.teamlabs.integrations.access.control.Background;
 import io.teamlabs.integrations.access.control.DueRefreshes;
 import io.teamlabs.integrations.access.control.LastUses;
 import io.teamlabs.integrations.access.control.RefreshSettings;
@@ -48,10 +49,14 @@ public class RefreshTimer {
     @Inject
     LastUses lastUses;
 
+    @Inject
+    Background background;
+
     private final AtomicBoolean running = new AtomicBoolean();
 
     @PostConstruct
     void start() {
+        background.prepare();
         long interval = settings.interval().toMillis();
         timers.createIntervalTimer(interval, interval, new TimerConfig("refresh", false));
     }

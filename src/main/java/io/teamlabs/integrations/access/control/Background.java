@@ -20,6 +20,15 @@ public class Background {
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ManagedScheduledExecutorService scheduler;
 
+    /**
+     * Has the container make this bean now. Otherwise the first answer of a provider would, on a thread that knows no JNDI
+     * names, and WildFly would refuse.
+     */
+    public void prepare() {
+        executor.hashCode();
+        scheduler.hashCode();
+    }
+
     void run(Runnable work) {
         executor.execute(work);
     }

@@ -53,6 +53,7 @@ public class DueRefreshes {
 
     /** Begins what is due at every provider; one that fails delays no other. */
     public void begin() {
+        settlements.wake();
         for (ProviderDialect dialect : dialects.all()) {
             try {
                 round(dialect);

@@ -53,9 +53,18 @@ public class Settlements {
         wake();
     }
 
-    private void wake() {
+    /** Begins to write what waits, unless that is going on; the timer asks too, should the container have refused once. */
+    void wake() {
         if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
-            background.run(this::work);
+            boolean begun = false;
+            try {
+                background.run(this::work);
+                begun = true;
+            } finally {
+                if (!begun) {
+                    writing.set(false);
+                }
+            }
         }
     }
 
