@@ -1,0 +1,168 @@
+package io.teamlabs.integrations.access.boundary;
+
+import io.teamlabs.integrations.demo.Installation;
+import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.platform.ServerProcess;
+import io.teamlabs.integrations.simulator.Simulators;
+import io.teamlabs.integrations.simulator.grant.IssuedTokens;
+import io.teamlabs.integrations.simulator.grant.VendorSimulator;
+import io.teamlabs.integrations.simulator.teamlabs.TeamLabsUser;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** A server whose people hold tokens that the simulators issued, and a backend that reads them. */
+final class TokenStage implements AutoCloseable {
+
+    private static final int ADA = 1;
+    private static final String INSERT = """
+            INSERT INTO integrations (organization_id, id, user_id, integration_type, provider, client_id, is_connected,
+                status, connected_at, access_token, refresh_token, tokens_sealed, token_issued_at, token_expiry,
+                refresh_at, scope, requested_scope, external_id, created_at, updated_at)
+            VALUES (?, gen_random_uuid(), ?, ?, ?, ?, true, 'active', now(), convert_to(?, 'UTF8'), convert_to(?, 'UTF8'),
+                false, ?, ?, ?, '{}', '{}', '4711', now(), now())""";
+
+    private final Installation installation;
+    private final ServerProcess server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** What came back. */
+    record Answer(int status, JsonObject body, HttpHeaders headers) {
+
+        private static Answer of(HttpResponse<String> response) {
+            try (var reader = Json.createReader(new StringReader(response.body()))) {
+                return new Answer(response.statusCode(), reader.readObject(), response.headers());
+            }
+        }
+    }
+
+    TokenStage(ServerKind kind) {
+        installation = Installation.fresh("tokens-" + kind.name().toLowerCase(Locale.ROOT));
+        server = installation.start(kind, Map.of("REFRESH_BACK_OFF", "1s", "HTTP_DEADLINE", "20s"));
+    }
+
+    Simulators simulators() {
+        return installation.simulators();
+    }
+
+    private TeamLabsUser ada() {
+        return simulators().teamLabs().users().get(ADA);
+    }
+
+    /** Gives Ada a connection with these tokens, in clear as a migration copies them; with a time it is kept fresh. */
+    void hold(String type, VendorSimulator vendor, IssuedTokens tokens, Duration expiresIn, Duration refreshIn) {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        Object[] values = {
+            ada().organizationId(),
+            ada().id(),
+            type,
+            vendor.name(),
+            vendor.client().id(),
+            tokens.accessToken(),
+            tokens.refreshToken().orElseThrow(),
+            tokens.issuedAt().atOffset(ZoneOffset.UTC),
+            now.plus(expiresIn),
+            now.plus(refreshIn)
+        };
+        try (Connection connection = installation.database().asOwner();
+                PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (int at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    IssuedTokens issue(VendorSimulator vendor) {
+        return vendor.issueTokensFor(vendor.signedIn().username(), Set.of());
+    }
+
+    Answer read(String type) {
+        return readLater(type).join();
+    }
+
+    CompletableFuture<Answer> readLater(String type) {
+        return send("GET", type + "/token", backend());
+    }
+
+    Answer readAsAda(String type) {
+        return send("GET", type + "/token", person()).join();
+    }
+
+    Answer force(String type) {
+        return send("POST", type + "/refresh", person()).join();
+    }
+
+    Answer disconnect(String type) {
+        return send("DELETE", type, person()).join();
+    }
+
+    private String backend() {
+        return simulators().teamLabs().serviceToken("backend", "integrations:tokens", Optional.empty());
+    }
+
+    private String person() {
+        return simulators().teamLabs().token(ada().id());
+    }
+
+    private CompletableFuture<Answer> send(String method, String path, String bearer) {
+        URI address = URI.create(installation.base() + "/api/v1/users/" + ada().id() + "/integrations/" + path);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + bearer)
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString()).thenApply(Answer::of);
+    }
+
+    /** Returns the only column of the only row that a query finds. */
+    String ask(String query) {
+        try (Connection connection = installation.database().asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            found.next();
+            return found.getString(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Failed: " + query, failed);
+        }
+    }
+
+    void forget() {
+        try (Connection connection = installation.database().asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM integrations; DELETE FROM pending_revocations");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        simulators().reset();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        installation.close();
+    }
+}
