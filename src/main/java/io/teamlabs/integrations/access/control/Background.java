@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,8 @@ public class Background {
      * names, and WildFly would refuse.
      */
     public void prepare() {
-        executor.hashCode();
-        scheduler.hashCode();
+        Objects.requireNonNull(executor, "the container's executor");
+        Objects.requireNonNull(scheduler, "the container's scheduler");
     }
 
     void run(Runnable work) {
