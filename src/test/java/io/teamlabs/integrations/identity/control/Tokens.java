@@ -19,18 +19,18 @@ import java.time.Instant;
 import java.util.Date;
 
 /** Signs tokens as TeamLabs, an issuer, or somebody who is neither would. */
-final class Tokens {
+public final class Tokens {
 
-    static final String SECRET = "a-secret-of-more-than-thirty-two-bytes";
+    public static final String SECRET = "a-secret-of-more-than-thirty-two-bytes";
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    static final RSAKey RSA = rsa("rsa-1");
+    public static final RSAKey RSA = rsa("rsa-1");
     static final RSAKey OTHER_RSA = rsa("rsa-1");
     static final ECKey EC = ec();
 
     private Tokens() {}
 
     /** Returns claims that every source takes: user 42, good for an hour. */
-    static JWTClaimsSet.Builder claims() {
+    public static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .claim("id", "42")
                 .subject("42")
@@ -40,11 +40,11 @@ final class Tokens {
                 .expirationTime(Date.from(NOW.plusSeconds(3600)));
     }
 
-    static String bySecret(JWTClaimsSet.Builder claims) {
+    public static String bySecret(JWTClaimsSet.Builder claims) {
         return bySecret(SECRET.getBytes(StandardCharsets.UTF_8), claims);
     }
 
-    static String bySecret(byte[] secret, JWTClaimsSet.Builder claims) {
+    public static String bySecret(byte[] secret, JWTClaimsSet.Builder claims) {
         try {
             return signed(new JWSHeader(JWSAlgorithm.HS256), new MACSigner(secret), claims);
         } catch (JOSEException failed) {
@@ -52,7 +52,7 @@ final class Tokens {
         }
     }
 
-    static String byRsa(RSAKey key, JWTClaimsSet.Builder claims) {
+    public static String byRsa(RSAKey key, JWTClaimsSet.Builder claims) {
         return byRsa(JWSAlgorithm.RS256, key, claims);
     }
 
