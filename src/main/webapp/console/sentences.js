@@ -13,6 +13,7 @@ const FAILURES = {
   'wrong-issuer': (name, press) => `The answer did not come from ${name}'s own sign-in server, so it was refused. ${UNCHANGED} Press ${press} to try again; if it happens again, tell your operator.`,
   'no-token': (name, press) => `${name} agreed but gave no access. ${UNCHANGED} Press ${press} to try again; if it happens again, tell your operator.`,
   'identity-unavailable': (name, press) => `${name} agreed but did not say whose account it is, so it was not connected. Wait a few minutes, then press ${press} to try again.`,
+  'service-unavailable': (name, press) => `${name} agreed, but this service could not keep the access, so it was given back. Wait a few minutes, then press ${press} to try again.`,
   'user-gone': (name) => `${name} was not connected, because your TeamLabs user was removed or moved to another organization meanwhile. Sign out and in again; if that does not help, ask an administrator.`,
 };
 

@@ -201,7 +201,7 @@ class StatusCallsIT {
         assertThat(new HashSet<>(seen)).hasSize(4);
         for (String list : new String[] {
             "?problem=true",
-            "?status=active&type=slack&user=" + stage.person(COLLEAGUE).id(),
+            "?type=slack&user=" + stage.person(COLLEAGUE).id(),
             "/problems",
             "/expired"
         }) {
@@ -211,6 +211,9 @@ class StatusCallsIT {
                     .satisfies(one ->
                             assertThat(one.asJsonObject().getString("status")).isEqualTo("expired"));
         }
+        String active = "?status=active&type=slack&user=" + stage.person(MEMBER).id();
+        assertThat(stage.get(ADMINISTRATOR, "v1/integrations" + active).body().getJsonArray("integrations"))
+                .hasSize(1);
     }
 
     @Test
