@@ -1,5 +1,5 @@
 -- The integration types. Repeatable: a row that is there, whoever wrote or edited it, is left alone.
--- Types 7 to 10 were announced by the old catalogue; they have no provider here and cannot be connected.
+-- Rows of further types that the old application announced stay as they are; no provider serves them here.
 
 INSERT INTO common_types (master_type, code, value, description, fa_icon, metadata)
 SELECT 'Integrations', seed.code, seed.value, seed.description, seed.fa_icon, seed.metadata::jsonb
@@ -15,11 +15,7 @@ SELECT 'Integrations', seed.code, seed.value, seed.description, seed.fa_icon, se
     (5, 'Dropbox', 'dropbox', 'FaDropbox',
         '{"purpose": "Keep files in step with Dropbox and share them from TeamLabs."}'),
     (6, 'Slack', 'slack', 'FaSlack',
-        '{"purpose": "Post messages and notify people in Slack from TeamLabs."}'),
-    (7, 'Zoom', 'zoom', 'FaVideo', '{"purpose": "Hold Zoom meetings."}'),
-    (8, 'Microsoft Teams', 'microsoft_teams', 'FaMicrosoft', '{"purpose": "Meet and chat in Microsoft Teams."}'),
-    (9, 'OneDrive', 'onedrive', 'FaCloud', '{"purpose": "Keep files in OneDrive."}'),
-    (10, 'Microsoft Outlook', 'microsoft_outlook', 'FaEnvelope', '{"purpose": "Use mail and calendar of Outlook."}')
+        '{"purpose": "Post messages and notify people in Slack from TeamLabs."}')
   ) AS seed (code, value, description, fa_icon, metadata)
  ORDER BY seed.code
 ON CONFLICT DO NOTHING;

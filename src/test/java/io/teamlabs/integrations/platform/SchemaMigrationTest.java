@@ -73,7 +73,7 @@ class SchemaMigrationTest {
         assertThat(text(database, "SELECT value FROM common_types WHERE description = 'github'"))
                 .isEqualTo("Our Git");
         assertThat(text(database, "SELECT count(*) FROM common_types WHERE master_type = 'Integrations'"))
-                .isEqualTo("10");
+                .isEqualTo("6");
         assertThat(text(database, "SELECT count(*) FROM common_types WHERE master_type = 'Colours'"))
                 .isEqualTo("1");
     }

@@ -44,11 +44,13 @@ class CatalogTest {
     void typesAreTheRowsOfIntegrationsByCode() {
         Workbench.asOwner("INSERT INTO common_types (master_type, code, value, description)"
                 + " VALUES ('Colours', 91, 'Red', 'red'), ('Integrations', 92, 'Odd', 'Not a key!')");
-        assertThat(catalog.types()).extracting(CatalogType::code).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(catalog.types()).extracting(CatalogType::code).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     @Test
     void typeThatAProviderKnowsIsConfiguredAndOthersAreNot() {
+        Workbench.asOwner("INSERT INTO common_types (master_type, code, value, description)"
+                + " VALUES ('Integrations', 93, 'Zoom', 'zoom')");
         CatalogType calendar = catalog.named("google_calendar");
         assertThat(calendar.name()).isEqualTo("Google Calendar");
         assertThat(calendar.purpose()).endsWith(".");

@@ -56,7 +56,7 @@ class StatusCallsIT {
         List<JsonObject> types = body.getJsonArray("types").getValuesAs(JsonObject.class);
         assertThat(types.stream().filter(type -> type.getBoolean("configured")).map(type -> type.getString("type")))
                 .containsExactly("github", "google_calendar", "google_meet", "google_drive", "dropbox", "slack");
-        assertThat(types).hasSize(10);
+        assertThat(types).hasSize(6);
         assertThat(stage.asNobody("v1/types").status()).isEqualTo(401);
     }
 
