@@ -47,12 +47,15 @@ class IsolationContainerIT {
     @Resource(lookup = "java:app/jdbc/integrations")
     private DataSource pool;
 
+    @Inject
+    private SeparateTransaction separate;
+
     private final OrganizationId ours = someOrganization();
     private final OrganizationId theirs = someOrganization();
 
     @Deployment
     static WebArchive archive() {
-        return RealArchive.with(IsolationContainerIT.class);
+        return RealArchive.with(IsolationContainerIT.class, SeparateTransaction.class);
     }
 
     @Test
@@ -143,6 +146,64 @@ class IsolationContainerIT {
         byUs.retainAll(byNobody);
         byUs.retainAll(byThem);
         assertThat(byUs).as("connections that all three used").isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("bar 24: a transaction of its own for another organization, inside one, sees that organization alone")
+    void separateTransactionForAnotherOrganizationSeesThatOneAlone() throws Exception {
+        UUID mine = within(ours, () -> persisted(ours));
+        UUID foreign = within(theirs, () -> persisted(theirs));
+
+        List<UUID> inside = within(ours, () -> {
+            assertThat(separate.idsInNewTransaction()).containsExactly(mine);
+            List<UUID> seen = OrganizationScope.within(theirs, separate::idsInNewTransaction);
+            assertThat(manager.createQuery("select i.id from Integration i", UUID.class)
+                            .getResultList())
+                    .containsExactly(mine);
+            return seen;
+        });
+        assertThat(inside).containsExactly(foreign);
+    }
+
+    @Test
+    @DisplayName(
+            "bar 24: rows asked for by nobody, without a transaction or for another fail loudly in the servers too")
+    void carelessUseFailsLoudly() throws Exception {
+        within(ours, () -> persisted(ours));
+        assertThatThrownBy(separate::idsInNewTransaction).hasStackTraceContaining("OrganizationScope");
+        assertThatThrownBy(() -> OrganizationScope.within(ours, separate::idsWithoutTransaction))
+                .hasStackTraceContaining("There is no transaction");
+        assertThatThrownBy(() -> within(ours, () -> {
+                    manager.find(Integration.class, UUID.randomUUID());
+                    return OrganizationScope.within(theirs, () -> manager.find(Integration.class, UUID.randomUUID()));
+                }))
+                .hasStackTraceContaining("This transaction began for organization " + ours);
+    }
+
+    @Test
+    void claimsOfTheOwnerReachAcrossOrganizationsForNobodyInParticular() throws Exception {
+        String provider = "p" + UUID.randomUUID();
+        UUID mine = within(ours, () -> due(ours, provider));
+        UUID foreign = within(theirs, () -> due(theirs, provider));
+
+        List<?> claimed = transacted(() -> manager.createNativeQuery(
+                        "SELECT id FROM claim_due_refreshes(?1, 10, gen_random_uuid(), 60)", UUID.class)
+                .setParameter(1, provider)
+                .getResultList());
+        assertThat(new HashSet<Object>(claimed)).isEqualTo(Set.of(mine, foreign));
+    }
+
+    /** Persists a row that is due for a refresh since it was written. */
+    private UUID due(OrganizationId organization, String provider) {
+        UUID id = persisted(organization);
+        manager.flush();
+        manager.createNativeQuery("UPDATE integrations SET provider = ?1, is_connected = true, status = 'active',"
+                        + " connected_at = now(), access_token = 'a', refresh_token = 'r', refresh_at = clock_timestamp()"
+                        + " WHERE id = ?2")
+                .setParameter(1, provider)
+                .setParameter(2, id)
+                .executeUpdate();
+        return id;
     }
 
     /** Checks that an organization sees its one row, and returns the connection it was given. */
