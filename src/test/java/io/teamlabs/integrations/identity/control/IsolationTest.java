@@ -144,9 +144,9 @@ class IsolationTest {
     @Test
     void nobodyMayAskWhatBelongsToNoOrganization() {
         List<?> types = persistence.transaction(
-                manager -> manager.createNativeQuery("SELECT count(*) FROM common_types", Long.class)
+                manager -> manager.createNativeQuery("SELECT count(*) > 0 FROM common_types", Boolean.class)
                         .getResultList());
-        assertThat(types).isEqualTo(List.of(10L));
+        assertThat(types).isEqualTo(List.of(true));
         List<?> found = persistence.transaction(
                 manager -> manager.createNativeQuery("SELECT id FROM find_integrations_without_user(10)", UUID.class)
                         .getResultList());
