@@ -200,10 +200,7 @@ class StatusCallsIT {
                         stage.person(COLLEAGUE).email() + " slack");
         assertThat(new HashSet<>(seen)).hasSize(4);
         for (String list : new String[] {
-            "?problem=true",
-            "?type=slack&user=" + stage.person(COLLEAGUE).id(),
-            "/problems",
-            "/expired"
+            "?problem=true", "?type=slack&user=" + stage.person(COLLEAGUE).id(), "/problems", "/expired"
         }) {
             assertThat(stage.get(ADMINISTRATOR, "v1/integrations" + list).body().getJsonArray("integrations"))
                     .as(list)
