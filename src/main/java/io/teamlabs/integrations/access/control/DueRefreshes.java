@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,8 @@ public class DueRefreshes {
 
     private static final Logger LOG = System.getLogger(DueRefreshes.class.getName());
 
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     @Inject
     ProviderDialects dialects;
 
@@ -32,6 +35,9 @@ public class DueRefreshes {
 
     @Inject
     Leases leases;
+
+    @Inject
+    LeaseStatements statements;
 
     @Inject
     Flights flights;
@@ -106,14 +112,22 @@ public class DueRefreshes {
         }
     }
 
-    /** Claims nothing more, waits a while for what is under way, and writes what came. */
+    /**
+     * Claims nothing more, and writes what still comes for a while. In the calling thread: a server that stops refuses the
+     * container's other threads.
+     */
     public void stop() {
         stopped = true;
-        if (!slots.awaitIdle(settings.stopWait())) {
+        statements.stopping();
+        long end = System.nanoTime() + settings.stopWait().toNanos();
+        settlements.write();
+        while (!slots.awaitIdle(LOOK) && System.nanoTime() < end) {
+            settlements.write();
+        }
+        if (!slots.awaitIdle(Duration.ZERO)) {
             LOG.log(
                     Level.WARNING,
                     "Refreshes are still under way at the stop; their leases run out and others take over");
         }
-        settlements.write();
     }
 }

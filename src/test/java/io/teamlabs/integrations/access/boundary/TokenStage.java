@@ -150,14 +150,28 @@ final class TokenStage implements AutoCloseable {
         }
     }
 
+    /** Stops the server as an operator does, and returns when it has ended. */
+    void stopServer() {
+        server.stop();
+    }
+
+    /** Makes every row due now, as time alone would. */
+    void makeDue() {
+        execute("UPDATE integrations SET refresh_at = now()");
+    }
+
     void forget() {
+        execute("DELETE FROM integrations; DELETE FROM pending_revocations");
+        simulators().reset();
+    }
+
+    private void execute(String sql) {
         try (Connection connection = installation.database().asOwner();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM integrations; DELETE FROM pending_revocations");
+            statement.execute(sql);
         } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
+            throw new IllegalStateException("Failed: " + sql, failed);
         }
-        simulators().reset();
     }
 
     @Override
