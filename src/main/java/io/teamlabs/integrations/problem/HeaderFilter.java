@@ -11,16 +11,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses malformed media types as problems. In front of JAX-RS, as both servers' own answer to them, before any JAX-RS
- * filter runs, is a page of HTML.
+ * Refuses malformed media types, and bodies that announce themselves as too large, as problems. In front of JAX-RS, as
+ * both servers' own answer to them, before any JAX-RS filter runs, is a page of HTML or none.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class HeaderFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    /** RFC 9110 section 12.4.2. */
+    private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
     @Inject
     transient ProblemAnswers answers;
@@ -33,6 +37,8 @@ public class HeaderFilter extends HttpFilter {
         } else if (!areReadable(request.getHeader(HttpHeaders.ACCEPT))) {
             String remedy = "The header is malformed. Accept application/json.";
             refuse(request, response, ProblemException.invalid(HttpHeaders.ACCEPT, remedy));
+        } else if (request.getContentLengthLong() > JsonRequestReader.LARGEST) {
+            refuse(request, response, JsonRequestReader.tooLarge());
         } else {
             chain.doFilter(request, response);
         }
@@ -65,8 +71,8 @@ public class HeaderFilter extends HttpFilter {
             return true;
         }
         try {
-            MediaType.valueOf(text);
-            return text.contains("/");
+            String weight = MediaType.valueOf(text).getParameters().getOrDefault("q", "1");
+            return text.contains("/") && WEIGHT.matcher(weight).matches();
         } catch (IllegalArgumentException malformed) {
             return false;
         }

@@ -21,7 +21,7 @@ public class JsonRequestReader implements MessageBodyReader<JsonRequest> {
     /** JSON Merge Patch (RFC 7396). */
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private static final int LARGEST = 64 * 1024;
+    static final int LARGEST = 64 * 1024;
     private static final long LARGEST_SWALLOWED = 16L * 1024 * 1024;
 
     @Override
@@ -51,7 +51,11 @@ public class JsonRequestReader implements MessageBodyReader<JsonRequest> {
         } catch (IOException brokenOff) {
             throw ProblemException.invalid("body", "The body broke off. Send it whole.");
         }
-        throw ProblemException.of(ProblemKind.TOO_LARGE, "Send a body of at most " + LARGEST + " bytes.")
+        throw tooLarge();
+    }
+
+    static ProblemException tooLarge() {
+        return ProblemException.of(ProblemKind.TOO_LARGE, "Send a body of at most " + LARGEST + " bytes.")
                 .about("body");
     }
 
