@@ -36,6 +36,10 @@ final class Caller {
         this.token = token;
     }
 
+    String base() {
+        return running.installation().base().toString();
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
@@ -77,7 +81,7 @@ final class Caller {
             }
             return answer;
         } catch (IOException failed) {
-            throw new UncheckedIOException("No answer came", failed);
+            throw new UncheckedIOException("No answer came to " + request.build(), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an answer", stopped);

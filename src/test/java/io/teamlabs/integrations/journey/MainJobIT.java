@@ -2,16 +2,9 @@ package io.teamlabs.integrations.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teamlabs.integrations.platform.Eventually;
 import io.teamlabs.integrations.platform.ServerKind;
-import io.teamlabs.integrations.simulator.grant.VendorSimulator;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +15,6 @@ class MainJobIT {
 
     private static final List<String> TYPES =
             List.of("github", "google_calendar", "google_meet", "google_drive", "dropbox", "slack");
-    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     @ParameterizedTest
     @EnumSource(ServerKind.class)
@@ -40,46 +32,6 @@ class MainJobIT {
             assertThat(answer.getBoolean("degraded")).isFalse();
             assertThat(person.vendorOf(type).worksAccessToken(answer.getString("accessToken")))
                     .isTrue();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(ServerKind.class)
-    @DisplayName("bar 12: a reader after the expiry is given a new token at once")
-    void readerAfterExpiryIsGivenANewToken(ServerKind kind) throws SQLException {
-        Running running = Running.on(kind);
-        Person person = Person.member(running, Person.AURORA);
-        Caller service = running.service("integrations:tokens", Person.AURORA);
-        person.connect("google_drive");
-        String first = token(service, person, "google_drive");
-        letRunOut(running, person);
-
-        JsonObject second = Caller.json(service.get(person.path("google_drive") + "/token"));
-
-        assertThat(second.getString("accessToken")).isNotEqualTo(first);
-        assertThat(Instant.parse(second.getString("expiresAt"))).isAfter(Instant.now());
-        assertThat(person.vendorOf("google_drive").worksAccessToken(second.getString("accessToken")))
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @EnumSource(ServerKind.class)
-    @DisplayName("bar 12: ten-second tokens are refreshed before they run out, without anyone asking")
-    void tenSecondTokensAreRefreshedBeforeTheyRunOutWithoutAnyoneAsking(ServerKind kind) {
-        Running running = Running.on(kind);
-        Person person = Person.member(running, Person.AURORA);
-        VendorSimulator dropbox = person.vendorOf("dropbox");
-        dropbox.accessTokenLifetime(TEN_SECONDS);
-        try {
-            person.connect("dropbox");
-            Instant firstExpiry = Instant.parse(person.status("dropbox").getString("expiresAt"));
-
-            Eventually.holds(
-                    () -> assertThat(Instant.parse(person.status("dropbox").getString("expiresAt")))
-                            .isAfter(firstExpiry));
-            assertThat(Instant.now()).isBefore(firstExpiry.plusSeconds(1));
-        } finally {
-            dropbox.accessTokenLifetime(dropbox.behaviour().usualLifetime().orElseThrow());
         }
     }
 
@@ -126,16 +78,5 @@ class MainJobIT {
 
     private static String revocation(Person person, String type) {
         return Caller.json(person.browser().delete(person.path(type))).getString("revocation");
-    }
-
-    /** The stored token's time is over, and the timer has not seen it: the reader must. */
-    private static void letRunOut(Running running, Person person) throws SQLException {
-        try (Connection connection = running.installation().database().asOwner();
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE integrations SET token_expiry = now() - interval '1 minute',"
-                                + " refresh_at = now() + interval '1 hour' WHERE user_id = ?")) {
-            update.setString(1, person.id());
-            assertThat(update.executeUpdate()).isOne();
-        }
     }
 }
