@@ -20,6 +20,11 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(20);
 
+    private static final int LEAST_PORT = 12_000;
+    private static final int MOST_PORT = 28_000;
+    /** The plain port itself, https and management, as WildFly's own ports lie to 8080. */
+    private static final List<Integer> BESIDE = List.of(0, 8443 - 8080, 9990 - 8080);
+
     private final Process process;
     private final int port;
     private final ServerLog log;
@@ -62,17 +67,26 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** Returns a port that is free now, in the range where WildFly's other ports fit above it. */
+    /**
+     * Returns a port that is free now, with those beside it that WildFly takes for https and for management. Below the
+     * range that the kernel gives to outgoing connections, one of which could be on it by the time the server starts.
+     */
     public static int freePort() {
         for (int attempt = 0; attempt < 100; attempt++) {
-            int port = 20_000 + (int) (Math.random() * 20_000);
-            try (ServerSocket free = new ServerSocket(port)) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                // The next one.
+            int port = LEAST_PORT + (int) (Math.random() * (MOST_PORT - LEAST_PORT));
+            if (BESIDE.stream().allMatch(offset -> isFree(port + offset))) {
+                return port;
             }
         }
-        throw new IllegalStateException("No free port found between 20000 and 40000");
+        throw new IllegalStateException("No free port found between " + LEAST_PORT + " and " + MOST_PORT);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket free = new ServerSocket(port)) {
+            return free.getLocalPort() == port;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** Waits until the service answers; else stops the server and fails with the reason that its log gives. */
