@@ -75,15 +75,19 @@ public class DueRefreshes {
         if (stopped || dialect.client().isEmpty() || pauses.remaining(provider).isPresent() || !atWork.add(provider)) {
             return;
         }
+        boolean more = false;
         try {
-            claim(dialect, pauses.isSuspect(provider) ? 1 : settings.inFlight());
+            more = claim(provider, pauses.isSuspect(provider) ? 1 : settings.inFlight());
         } finally {
             atWork.remove(provider);
         }
+        if (more && !pauses.isSuspect(provider)) {
+            slots.whenFree(provider, () -> background.run(() -> round(dialect)));
+        }
     }
 
-    private void claim(ProviderDialect dialect, int most) {
-        ProviderId provider = dialect.provider();
+    /** Returns whether more may be due than there were slots for. */
+    private boolean claim(ProviderId provider, int most) {
         int taken = slots.takeFree(provider, most);
         int sent = 0;
         try {
@@ -91,11 +95,9 @@ public class DueRefreshes {
             for (RefreshClaim claim : claims) {
                 sent += send(claim) ? 1 : 0;
             }
+            return claims.size() == taken;
         } finally {
             slots.release(provider, taken - sent);
-        }
-        if (sent == taken && most > 1) {
-            slots.whenFree(provider, () -> background.run(() -> round(dialect)));
         }
     }
 

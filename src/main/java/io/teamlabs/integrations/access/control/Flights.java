@@ -4,6 +4,7 @@ import io.teamlabs.integrations.access.entity.LiveToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,8 +34,8 @@ public class Flights {
         return flight;
     }
 
-    boolean isAloft(UUID row) {
-        return aloft.containsKey(row);
+    Optional<Flight> find(UUID row) {
+        return Optional.ofNullable(aloft.get(row));
     }
 
     /** Returns a number that every later provider call exceeds. */

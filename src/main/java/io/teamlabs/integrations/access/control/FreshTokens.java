@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -83,8 +84,9 @@ public class FreshTokens {
             throw stored.ranOut(row);
         }
         ProviderDialect dialect = dialects.get(row.provider());
-        Optional<ProblemException> obstacle =
-                flights.isAloft(row.id()) ? Optional.empty() : readiness.obstacle(row, dialect, clock.instant());
+        Optional<ProblemException> obstacle = flights.find(row.id()).isPresent()
+                ? Optional.empty()
+                : readiness.obstacle(row, dialect, clock.instant());
         if (obstacle.isPresent()) {
             throw obstacle.get();
         }
@@ -94,33 +96,44 @@ public class FreshTokens {
     private CompletionStage<FreshToken> valid(Integration row) {
         Instant now = clock.instant();
         ProviderDialect dialect = dialects.get(row.provider());
-        boolean underWay = flights.isAloft(row.id()) || Readiness.isClaimed(row, now);
+        boolean claimed = Readiness.isClaimed(row, now);
         boolean due = row.needsRefresh(now)
-                && !underWay
+                && !claimed
                 && readiness.obstacle(row, dialect, now).isEmpty();
-        if (dialect.refreshKillsAccessToken() && (due || underWay)) {
-            return replaced(row, dialect);
+        if (!dialect.refreshKillsAccessToken()) {
+            FreshToken token = asStored(row, dialect, now);
+            if (due) {
+                refreshes.join(row); // nobody waits for it
+            }
+            return CompletableFuture.completedStage(token);
         }
-        FreshToken token = asStored(row, dialect, now);
-        if (due) {
-            refreshes.join(row); // nobody waits for it
-        }
-        return CompletableFuture.completedStage(token);
+        return underWay(row, due || claimed)
+                .map(refresh -> replaced(row, dialect, refresh))
+                .orElseGet(() -> CompletableFuture.completedStage(asStored(row, dialect, now)));
     }
 
-    /** The refresh kills the token at hand, so its outcome is waited for; only where it fails for now the old one serves. */
-    private CompletionStage<FreshToken> replaced(Integration row, ProviderDialect dialect) {
-        CompletableFuture<FreshToken> answer = new CompletableFuture<>();
-        waits.bounded(refreshes.join(row)).whenComplete((token, failure) -> {
+    /**
+     * The refresh that is about to kill the token at hand. One of this node is joined and never begun for being there a
+     * moment ago: where it has just ended, the row as read may be what it wrote.
+     */
+    private Optional<CompletionStage<LiveToken>> underWay(Integration row, boolean wanted) {
+        return wanted
+                ? Optional.of(refreshes.join(row))
+                : flights.find(row.id()).map(Flight::landing);
+    }
+
+    /** The outcome is waited for; only where the refresh fails for now does the old token serve. */
+    private CompletionStage<FreshToken> replaced(
+            Integration row, ProviderDialect dialect, CompletionStage<LiveToken> refresh) {
+        return waits.bounded(refresh).handle((token, failure) -> {
             if (failure == null) {
-                answer.complete(fresh(token, dialect, false));
-            } else if (Causes.sparesTheToken(failure) && !row.isTokenExpired(clock.instant())) {
-                answer.complete(fresh(stored.open(row), dialect, true));
-            } else {
-                answer.completeExceptionally(Causes.of(failure));
+                return fresh(token, dialect, false);
             }
+            if (Causes.sparesTheToken(failure) && !row.isTokenExpired(clock.instant())) {
+                return fresh(stored.open(row), dialect, true);
+            }
+            throw new CompletionException(Causes.of(failure));
         });
-        return answer;
     }
 
     private FreshToken asStored(Integration row, ProviderDialect dialect, Instant now) {

@@ -56,11 +56,12 @@ public class Slots {
         }
     }
 
-    /** Runs this once when a slot becomes free; a later wish replaces an earlier one. */
+    /** Runs this once as soon as a slot is free, which may be now; a later wish replaces an earlier one. */
     void whenFree(ProviderId provider, Runnable wish) {
         synchronized (lines) {
             line(provider).whenFree = wish;
         }
+        takeWish(provider).run();
     }
 
     /** Gives slots back: first to those who wait, whose stages go on in the calling thread. */

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,18 @@ class SingleFlightTest {
         assertThat(bench.alpha.refreshed).containsExactly("refresh-0");
         assertThat(tokens).containsExactly("access-1");
         assertThat(bench.row(id).grantGeneration()).isEqualTo(2);
+    }
+
+    @RepeatedTest(5)
+    @DisplayName(
+            "bar 14: readers who come as the new token is written begin no refresh of it, where refreshing kills it")
+    void readersOfAKillingProviderShareOneCallToo() throws Exception {
+        bench.connect("anna", HOUR, HOUR.multipliedBy(2));
+        bench.alpha.killsAccessToken = true;
+        bench.alpha.answer(sent -> rotated(sent, 0));
+
+        assertThat(readers(List.of(bench), READERS)).containsExactly("access-1");
+        assertThat(bench.alpha.refreshed).containsExactly("refresh-0");
     }
 
     @Test
