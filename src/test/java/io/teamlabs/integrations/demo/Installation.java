@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -20,13 +21,15 @@ public final class Installation implements AutoCloseable {
     private final Map<String, String> settings;
     private final Path directory;
     private final int port;
+    private final DemoKeys keys;
 
     private Installation(EmbeddedDatabase database, Simulators simulators, Path directory, int port, DemoKeys keys) {
         this.database = database;
         this.simulators = simulators;
         this.directory = directory;
         this.port = port;
-        this.settings = settings(keys);
+        this.keys = keys;
+        this.settings = settings();
     }
 
     /** Returns an installation for a test: a fresh database, free ports, nothing that outlives it. */
@@ -77,7 +80,7 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private Map<String, String> settings(DemoKeys keys) {
+    private Map<String, String> settings() {
         Map<String, String> all = new HashMap<>(database.settings());
         all.putAll(simulators.settings());
         all.put("PUBLIC_BASE_URL", base().toString());
@@ -116,6 +119,11 @@ public final class Installation implements AutoCloseable {
 
     public EmbeddedDatabase database() {
         return database;
+    }
+
+    /** Returns the service's own secrets, in the forms in which they could leak: the wrapping key and the token secret. */
+    public Set<String> secrets() {
+        return keys.secrets();
     }
 
     @Override

@@ -63,7 +63,8 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             person("POST", ONE + "/refresh", "", TOKENS),
             new Endpoint("POST", ONE + "/errors/reset", "", Reach.ADMINISTRATOR, Set.of(ADMIN)),
             new Endpoint("GET", ONE + "/token", "", Reach.SERVICE, Set.of(TOKENS)),
-            new Endpoint("PUT", ONE + "/tokens", "{\"accessToken\":\"unknown\"}", Reach.SERVICE, Set.of(TOKENS)),
+            new Endpoint(
+                    "PUT", ONE + "/tokens", "{\"accessToken\":\"token-of-nobody\"}", Reach.SERVICE, Set.of(TOKENS)),
             old("GET", "/api/auth/integrations/{userId}", ""),
             old("GET", "/api/auth/github/status/{userId}", ""),
             oldSelf("/api/auth/github/initiate"),
@@ -72,7 +73,7 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             old("GET", OLD_TYPE + "/{userId}", ""),
             oldOwn("GET", OLD_TYPE, ""),
             oldOwn("POST", "/api/google/initiate", "{\"service\":\"google_drive\",\"returnUrl\":\"{base}/\"}"),
-            oldOwn("POST", "/api/google-calendar/attach-token", "{\"accessToken\":\"unknown\"}"),
+            oldOwn("POST", "/api/google-calendar/attach-token", "{\"accessToken\":\"token-of-nobody\"}"),
             oldOwn("POST", "/api/{type: google-calendar|google-drive}/disconnect", "{}"));
 
     private static Endpoint open(String method, String template) {

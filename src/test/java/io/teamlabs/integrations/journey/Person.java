@@ -105,7 +105,8 @@ final class Person {
         return type.startsWith("google_") ? "google" : type;
     }
 
-    private String account(String provider) {
+    /** Returns the id of the account at a vendor that is this person's alone, made at first need. */
+    String account(String provider) {
         VendorSimulator vendor = vendor(provider);
         String account = PersonalAccounts.id(provider, id);
         if (vendor.accounts().stream().noneMatch(known -> known.id().equals(account))) {

@@ -1,0 +1,108 @@
+package io.teamlabs.integrations.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.simulator.wire.Fault;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every secret that the vendors gave or saw, and our own, looked for in everything that the service put out: its log, its
+ * answers with their headers, and what it stored. The token call's answer is made to carry a token and is left out.
+ */
+class CanaryIT {
+
+    private static final List<String> TYPES =
+            List.of("github", "google_calendar", "google_meet", "google_drive", "dropbox", "slack");
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    @DisplayName("bar 9: no token, code, secret or verifier is in any log, answer, address, event or column")
+    void noSecretIsInAnythingThatIsPutOut(ServerKind kind) throws SQLException {
+        Running running = Running.on(kind);
+        Person person = Person.member(running, Person.AURORA);
+        TYPES.forEach(type -> connectUseAndEdit(running, person, type));
+        String tokenAnswer = running.service("integrations:tokens", Person.AURORA)
+                .get(person.path("google_drive") + "/token")
+                .body();
+        failAtTheCallback(person);
+        failAtTheTokenEndpoint(running, person);
+        failHere(running, person);
+        TYPES.forEach(type -> person.browser().delete(person.path(type)));
+
+        Set<String> secrets = new TreeSet<>(running.simulators().issuedSecrets());
+        secrets.addAll(running.installation().secrets());
+        Canaries canaries = new Canaries(secrets);
+        assertThat(canaries.in(tokenAnswer)).as("what a token call answers").isNotEmpty();
+        String log = running.server().log().text();
+        assertThat(log).as("what failed has been logged").contains("could not be stored");
+        assertThat(canaries.in(log)).as("in the log").isEmpty();
+        assertThat(running.answers().texts())
+                .hasSizeGreaterThan(TYPES.size() * 5)
+                .allSatisfy(answer -> assertThat(canaries.in(answer)).as(answer).isEmpty());
+        try (Connection owner = running.installation().database().asOwner()) {
+            assertThat(Tables.rows(owner))
+                    .anyMatch(row -> row.startsWith("integration_events "))
+                    .allSatisfy(row -> assertThat(canaries.in(row)).as(row).isEmpty());
+        }
+    }
+
+    private static void connectUseAndEdit(Running running, Person person, String type) {
+        Caller service = running.service("integrations:tokens", Person.AURORA);
+        person.connect(type);
+        String token = Caller.json(service.get(person.path(type) + "/token")).getString("accessToken");
+        person.browser().json("PATCH", person.path(type), "{\"metadata\":{\"note\":\"of " + type + "\"}}");
+        service.post(person.path(type) + "/refresh", "");
+        service.json("PUT", person.path(type) + "/tokens", "{\"accessToken\":\"" + token + "\",\"refreshToken\":7}");
+        person.browser().get("/api/auth/integrations/" + person.id());
+        person.status(type);
+    }
+
+    /** A code that comes twice, to another browser, or after a refusal of the vendor. */
+    private static void failAtTheCallback(Person person) {
+        URI vendor = person.open(person.begin("dropbox"));
+        String callback = person.allow("dropbox", vendor);
+        person.elsewhere().browser().get(callback);
+        person.browser().get(callback);
+        person.browser().get(callback + "&error=%3Cscript%3E");
+        person.vendorOf("slack").program(Fault.html(500).on("oauth.v2.access").times(1));
+        person.browser().get(person.allow("slack", person.open(person.begin("slack"))));
+        person.connect("slack");
+    }
+
+    private static void failAtTheTokenEndpoint(Running running, Person person) {
+        Caller service = running.service("integrations:tokens", Person.AURORA);
+        for (Fault fault : List.of(Fault.garbage(), Fault.truncated(), Fault.html(503), Fault.answerLost())) {
+            person.vendorOf("google_meet").program(fault.on("/token").times(1));
+            service.post(person.path("google_meet") + "/refresh", "");
+        }
+        person.vendorOf("google_meet").revokeGrant(person.account("google"));
+        service.post(person.path("google_meet") + "/refresh", "");
+        service.get(person.path("google_meet") + "/token");
+    }
+
+    /** A row that cannot be unsealed, and a database that refuses to store what came, which is logged with its trace. */
+    private static void failHere(Running running, Person person) throws SQLException {
+        Caller service = running.service("integrations:tokens", Person.AURORA);
+        try (Connection owner = running.installation().database().asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate("UPDATE integrations SET access_token = substring(access_token FROM 2)"
+                    + " WHERE user_id = '" + person.id() + "' AND integration_type = 'slack'");
+            service.get(person.path("slack") + "/token");
+            statement.execute("ALTER TABLE integrations ADD CONSTRAINT refusal CHECK (user_id <> '" + person.id()
+                    + "' OR access_token IS NULL) NOT VALID");
+            String callback = person.allow("dropbox", person.open(person.begin("dropbox")));
+            person.browser().get(callback);
+            statement.execute("ALTER TABLE integrations DROP CONSTRAINT refusal");
+        }
+    }
+}
