@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.simulator.grant;
 
 import io.teamlabs.integrations.simulator.wire.Site;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
@@ -163,9 +164,18 @@ public abstract class VendorSimulator extends Site {
         accounts.reset();
     }
 
-    /** As new: grants, codes and calls are gone too. */
+    /** What it keeps beside grants, such as files, messages and events; the inspector shows it. */
+    public JsonObject holdings() {
+        return JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    /** Forgets what it keeps beside grants. */
+    protected void forgetHoldings() {}
+
+    /** As new: grants, codes, calls and holdings are gone too. */
     public final synchronized void forgetEverything() {
         reset();
+        forgetHoldings();
         forgetCalls();
         codes.clear();
         ledger.clear();

@@ -45,7 +45,8 @@ final class Report {
                 .add("accounts", accounts)
                 .add("rotation", behaviour.rotation())
                 .add("familyRevocation", behaviour.familyRevocation())
-                .add("liveAccessTokens", vendor.liveAccessTokens());
+                .add("liveAccessTokens", vendor.liveAccessTokens())
+                .add("holdings", vendor.holdings());
         behaviour
                 .lifetime()
                 .ifPresentOrElse(

@@ -59,6 +59,14 @@ function faults(site) {
   return list;
 }
 
+function holdings(site) {
+  const held = site.vendor ? site.vendor.holdings : {};
+  const list = element('details');
+  list.append(element('summary', 'holds ' + (Object.keys(held).join(', ') || 'nothing')),
+      element('pre', JSON.stringify(held, null, 1)));
+  return list;
+}
+
 function calls(site) {
   const table = element('table');
   const head = table.createTHead().insertRow();
@@ -82,7 +90,7 @@ async function refresh() {
   const answer = await fetch('/simulator');
   const sections = (await answer.json()).map(site => {
     const section = element('section');
-    section.append(element('h2', site.name), summary(site), buttons(site), faults(site), calls(site));
+    section.append(element('h2', site.name), summary(site), buttons(site), faults(site), holdings(site), calls(site));
     return section;
   });
   sites.replaceChildren(...sections);
