@@ -3,10 +3,12 @@
 import { pageUrl, webAddress } from './address.js';
 import * as api from './api.js';
 import { confirmationSentence, disconnectedSentence } from './sentences.js';
+import { triesOf } from './tries.js';
 
 /** The deeds of cards for one person; `after` is called with a card once its integration may have changed. A card that is gone is left alone. */
 export function actionsOf(person, { announce, signedOut, after }) {
   const actions = {
+    triesOf: (type) => triesOf(type, person, { announce, signedOut }),
     connect: (card) => card.choice.isEmpty()
       ? tell(card, { tone: 'warn', sentence: 'Choose at least one thing that TeamLabs may do, then press again.' })
       : attempt(card, card.view.offer, 'Opening…', connect, actions.connect),

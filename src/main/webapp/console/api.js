@@ -36,6 +36,11 @@ export function authorize(user, type, request) {
   return call('POST', `${integrationPath(user, type)}/authorization`, request);
 }
 
+/** Makes one of an integration's action calls; the path is that below the person's own. */
+export function act(user, method, path, body) {
+  return call(method, `v1/users/${segment(user)}/${path}`, body);
+}
+
 function integrationPath(user, type) {
   return `v1/users/${segment(user)}/integrations/${segment(type)}`;
 }
@@ -49,7 +54,7 @@ async function call(method, path, body) {
   if (response.status === 401) {
     throw new SignedOut();
   }
-  const json = parsed(text);
+  const json = response.status === 204 ? {} : parsed(text);
   if (!response.ok || json === null) {
     throw new Problem(response.status, json);
   }
@@ -61,10 +66,11 @@ function request(method, body) {
   if (session.token() !== null) {
     headers.Authorization = `Bearer ${session.token()}`;
   }
+  const raw = body instanceof Blob;
   if (body !== undefined) {
-    headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = raw ? body.type || 'application/octet-stream' : 'application/json';
   }
-  return { method, headers, body: body && JSON.stringify(body), credentials: 'include', cache: 'no-store' };
+  return { method, headers, body: raw ? body : body && JSON.stringify(body), credentials: 'include', cache: 'no-store' };
 }
 
 async function exchange(path, init) {

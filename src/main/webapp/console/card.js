@@ -11,11 +11,12 @@ export class Card {
   #shown = '';
   #busy = null;
 
-  /** `actions.connect(card)` and `actions.disconnect(card)` are called when a person presses. */
+  /** `actions.connect(card)` and `actions.disconnect(card)` are called when a person presses; `actions.triesOf(type)` gives what there is to try. */
   constructor(type, actions) {
     this.type = type;
     this.actions = actions;
     this.choice = choiceOf(type);
+    this.tries = actions.triesOf(type);
     this.#build();
   }
 
@@ -30,7 +31,7 @@ export class Card {
       element('div', { class: 'card-head' }, icon(this.type.icon),
         element('div', {}, this.title, this.state)),
       element('p', { class: 'purpose' }, this.type.description),
-      this.message, this.facts, this.choice.element, this.buttons);
+      this.message, this.facts, this.choice.element, this.tries.element, this.buttons);
   }
 
   /** Shows the integration as the service tells it. */
@@ -83,6 +84,7 @@ export class Card {
     this.facts.replaceChildren(...facts(this.integration, this.view));
     this.message.replaceChildren(...this.#sentences());
     this.choice.show(this.integration, this.view.offer !== null);
+    this.tries.show(this.view.connected);
     this.buttons.replaceChildren(...this.#offers());
     this.#refocus(focused);
   }
