@@ -19,6 +19,7 @@ public enum ProblemKind {
     NOT_CONFIGURED("not-configured", 409, "The integration is not configured"),
     TOO_LARGE("too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The request has a form that is not understood"),
+    RATE_LIMITED("rate-limited", 429, "There are too many calls for now"),
     INTERNAL("internal", 500, "The service failed"),
     PROVIDER_REFUSED("provider-refused", 502, "The provider refused"),
     PROVIDER_UNAVAILABLE("provider-unavailable", 503, "The provider cannot be reached for now"),

@@ -41,6 +41,26 @@ public class Failures {
         count++;
     }
 
+    /** Notes that the failure about to be counted is one of authentication. */
+    void countAuthentication() {
+        authenticationCount++;
+    }
+
+    boolean hasAuthentication() {
+        return authenticationCount > 0;
+    }
+
+    /** Takes the failures of authentication from the count, and the reason where no others are left. Returns whether there were any. */
+    boolean forgetAuthentication() {
+        boolean any = hasAuthentication();
+        count = Math.max(0, count - authenticationCount);
+        authenticationCount = 0;
+        if (any && count == 0) {
+            forget();
+        }
+        return any;
+    }
+
     void forgetCount() {
         count = 0;
         authenticationCount = 0;

@@ -36,9 +36,6 @@ public class Integration extends IntegrationRow {
     @Embedded
     private Grant grant = new Grant();
 
-    @Embedded
-    private Failures failures = new Failures();
-
     @Column(name = "refresh_at")
     private @Nullable Instant refreshAt;
 
@@ -156,20 +153,36 @@ public class Integration extends IntegrationRow {
     /** Counts a failure in a row; from five the status is {@code error}, while the row is still tried. */
     public void incrementErrorCount(String code, String words, Instant now) {
         if (connected) {
-            failures.count();
+            failures().count();
             remember(code, words, now);
-            status = status == IntegrationStatus.ACTIVE && failures.areMany() ? IntegrationStatus.ERROR : status;
+            status = status == IntegrationStatus.ACTIVE && failures().areMany() ? IntegrationStatus.ERROR : status;
+        }
+    }
+
+    /** The provider refused the token without ending the grant: counted, and cleared by the next good answer. */
+    public void authenticationFailed(String code, String words, Instant now) {
+        if (isTried()) {
+            failures().countAuthentication();
+            incrementErrorCount(code, words, now);
+        }
+    }
+
+    /** A good answer of the provider's API: failures of authentication are forgotten, those of refreshes are not. */
+    public void authenticationWorked(Instant now) {
+        if (isTried() && failures().forgetAuthentication()) {
+            status = failures().areMany() ? status : IntegrationStatus.ACTIVE;
+            changed(now);
         }
     }
 
     private void remember(String code, String words, Instant now) {
-        failures.remember(code, words, now);
+        failures().remember(code, words, now);
         changed(now);
     }
 
     /** Clears count and reason; an {@code error} row is active again and its refresh due at its time. */
     public void resetErrorCount(Instant now) {
-        failures.forget();
+        failures().forget();
         if (status == IntegrationStatus.ERROR) {
             status = IntegrationStatus.ACTIVE;
         }
@@ -182,7 +195,7 @@ public class Integration extends IntegrationRow {
      */
     public void resetErrors(Instant now) {
         if (status == IntegrationStatus.REVOKED || status == IntegrationStatus.EXPIRED) {
-            failures.forgetCount();
+            failures().forgetCount();
             changed(now);
             return;
         }
@@ -267,22 +280,6 @@ public class Integration extends IntegrationRow {
 
     public long grantGeneration() {
         return grant.generation();
-    }
-
-    public int errorCount() {
-        return failures.inARow();
-    }
-
-    public @Nullable String lastError() {
-        return failures.lastError();
-    }
-
-    public @Nullable String lastErrorCode() {
-        return failures.lastErrorCode();
-    }
-
-    public @Nullable Instant lastErrorAt() {
-        return failures.lastErrorAt();
     }
 
     public @Nullable Instant refreshAt() {

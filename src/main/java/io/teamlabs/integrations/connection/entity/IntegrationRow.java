@@ -41,6 +41,9 @@ public abstract class IntegrationRow {
     @Embedded
     private @Nullable ExternalAccount account;
 
+    @Embedded
+    private Failures failures = new Failures();
+
     @JdbcTypeCode(SqlTypes.JSON)
     private String settings = "{}";
 
@@ -79,6 +82,10 @@ public abstract class IntegrationRow {
 
     final void belongsTo(Account atProvider) {
         account = new ExternalAccount(atProvider);
+    }
+
+    final Failures failures() {
+        return failures;
     }
 
     public void replaceSettings(String settingsJson, Instant now) {
@@ -138,5 +145,26 @@ public abstract class IntegrationRow {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    public int errorCount() {
+        return failures.inARow();
+    }
+
+    /** Whether refusals of the token are counted. */
+    public boolean hasAuthenticationFailures() {
+        return failures.hasAuthentication();
+    }
+
+    public @Nullable String lastError() {
+        return failures.lastError();
+    }
+
+    public @Nullable String lastErrorCode() {
+        return failures.lastErrorCode();
+    }
+
+    public @Nullable Instant lastErrorAt() {
+        return failures.lastErrorAt();
     }
 }

@@ -1,42 +1,30 @@
 package io.teamlabs.integrations.http.control;
 
 import io.teamlabs.integrations.http.entity.OutgoingAnswer;
-import io.teamlabs.integrations.http.entity.OutgoingFailure;
 import io.teamlabs.integrations.http.entity.OutgoingFailure.Kind;
 import io.teamlabs.integrations.http.entity.OutgoingRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what becomes of it. Whatever comes first decides: the answer, a failure, or the deadline. */
 final class Exchange implements FutureCallback<OutgoingAnswer> {
 
-    private static final String ATTRIBUTE = Exchange.class.getName();
-
     private final OutgoingRequest request;
+    private final Departure departure;
     private final CompletableFuture<OutgoingAnswer> answer = new CompletableFuture<>();
-    private volatile boolean leaving;
     private volatile @Nullable Future<?> deadline;
     private volatile @Nullable Future<OutgoingAnswer> underWay;
 
     Exchange(OutgoingRequest request) {
         this.request = request;
-    }
-
-    /** Notes that the connection stands and the request's first byte is about to leave. */
-    static void leaves(HttpContext context) {
-        if (context.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {
-            exchange.leaving = true;
-        }
+        this.departure = new Departure(String.valueOf(request.uri().getHost()));
     }
 
     CompletableFuture<OutgoingAnswer> answer() {
@@ -47,9 +35,7 @@ final class Exchange implements FutureCallback<OutgoingAnswer> {
         if (answer.isDone()) {
             return;
         }
-        HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(ATTRIBUTE, this);
-        underWay = client.execute(producer(), new CappedAnswer(), null, context, this);
+        underWay = client.execute(producer(), new CappedAnswer(), null, departure.context(), this);
         if (answer.isDone()) {
             abandon();
         }
@@ -90,27 +76,15 @@ final class Exchange implements FutureCallback<OutgoingAnswer> {
 
     @Override
     public void failed(Exception cause) {
-        fail(leaving ? kindAfterLeaving(cause) : kindBeforeLeaving(cause));
+        answer.completeExceptionally(departure.failure(cause));
     }
 
     @Override
     public void cancelled() {
-        fail(leaving ? Kind.LOST : Kind.CONNECT);
+        answer.completeExceptionally(departure.cancelled());
     }
 
     void fail(Kind kind) {
-        answer.completeExceptionally(
-                new OutgoingFailure(kind, String.valueOf(request.uri().getHost()), leaving));
-    }
-
-    private static Kind kindAfterLeaving(Exception cause) {
-        return cause instanceof CappedAnswer.TooLarge ? Kind.TOO_LARGE : Kind.LOST;
-    }
-
-    private static Kind kindBeforeLeaving(Exception cause) {
-        if (cause instanceof CheckedResolver.Refused) {
-            return Kind.ADDRESS_REFUSED;
-        }
-        return cause instanceof SSLException ? Kind.TLS : Kind.CONNECT;
+        answer.completeExceptionally(departure.failure(kind));
     }
 }

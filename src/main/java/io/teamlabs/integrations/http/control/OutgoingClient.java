@@ -49,7 +49,7 @@ final class OutgoingClient {
                 .setUserAgent("TeamLabs-Integrations")
                 .addExecInterceptorBefore(
                         ChainElement.MAIN_TRANSPORT.name(), "leaving", (request, body, scope, chain, next) -> {
-                            Exchange.leaves(scope.clientContext);
+                            Departure.leaves(scope.clientContext);
                             chain.proceed(request, body, scope, next);
                         })
                 .setKeepAliveStrategy((answer, context) -> KEPT_ALIVE)
@@ -77,7 +77,7 @@ final class OutgoingClient {
                 .build();
     }
 
-    private static RequestConfig requests(HttpSettings settings) {
+    static RequestConfig requests(HttpSettings settings) {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(settings.deadline()))
                 .setResponseTimeout(Timeout.of(settings.deadline()))

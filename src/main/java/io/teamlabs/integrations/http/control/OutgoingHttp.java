@@ -1,18 +1,25 @@
 package io.teamlabs.integrations.http.control;
 
 import io.teamlabs.integrations.http.entity.OutgoingAnswer;
+import io.teamlabs.integrations.http.entity.OutgoingFailure;
 import io.teamlabs.integrations.http.entity.OutgoingFailure.Kind;
 import io.teamlabs.integrations.http.entity.OutgoingRequest;
+import io.teamlabs.integrations.http.entity.RequestBody;
+import io.teamlabs.integrations.http.entity.StreamDeadlines;
+import io.teamlabs.integrations.http.entity.StreamedAnswer;
+import io.teamlabs.integrations.http.entity.StreamedRequest;
 import io.teamlabs.integrations.platform.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.io.CloseMode;
@@ -21,7 +28,11 @@ import org.apache.hc.core5.io.CloseMode;
 @ApplicationScoped
 public class OutgoingHttp {
 
+    /** How soon it is seen that a deadline has become shorter, as the answer's is once the body is out. */
+    private static final Duration LONGEST_LOOK_AWAY = Duration.ofSeconds(5);
+
     private HttpSettings settings;
+    private RequestConfig requests;
     private CloseableHttpAsyncClient client;
     private ScheduledThreadPoolExecutor deadlines;
     private ExecutorService senders;
@@ -47,6 +58,7 @@ public class OutgoingHttp {
         deadlines.setRemoveOnCancelPolicy(true);
         // Java looks hosts up by blocking: that costs one of these threads, and never the caller's.
         senders = Executors.newFixedThreadPool(4, new DefaultThreadFactory("outgoing-http-senders", true));
+        requests = OutgoingClient.requests(chosen);
         client = OutgoingClient.build(chosen);
         client.start();
     }
@@ -77,5 +89,40 @@ public class OutgoingHttp {
             exchange.fail(Kind.CONNECT);
         }
         return exchange.answer();
+    }
+
+    /**
+     * Sends a request whose body and answer are streamed, and waits on the calling thread until the answer's head is there.
+     * At most 64 KiB wait in memory in either direction.
+     *
+     * @throws OutgoingFailure where there is no head
+     */
+    public StreamedAnswer open(StreamedRequest request, StreamDeadlines deadlines) {
+        Progress progress = new Progress(deadlines, request.body() instanceof RequestBody.Once);
+        StreamedExchange exchange = new StreamedExchange(request, progress);
+        if (!settings.permitsScheme(request.uri()) || request.uri().getUserInfo() != null) {
+            throw new OutgoingFailure(Kind.ADDRESS_REFUSED, String.valueOf(request.uri().getHost()), false);
+        }
+        try {
+            watch(exchange, progress);
+            senders.execute(() -> exchange.send(client, requests));
+        } catch (RejectedExecutionException stopped) {
+            throw new OutgoingFailure(Kind.CONNECT, String.valueOf(request.uri().getHost()), false);
+        }
+        return exchange.answer();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the exchange
+    private void watch(StreamedExchange exchange, Progress progress) {
+        if (exchange.isOver()) {
+            return;
+        }
+        Duration left = progress.left();
+        if (left.isNegative() || left.isZero()) {
+            exchange.expire();
+        } else {
+            long pause = Math.min(left.toMillis() + 1, LONGEST_LOOK_AWAY.toMillis());
+            deadlines.schedule(() -> watch(exchange, progress), pause, TimeUnit.MILLISECONDS);
+        }
     }
 }

@@ -21,7 +21,9 @@ public final class OutgoingFailure extends RuntimeException {
         /** The connection ended before the whole answer was there. */
         LOST,
         /** The answer is longer than is read. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** The body to send could not be read to its end, or had another length than was said. */
+        BODY
     }
 
     private final Kind kind;

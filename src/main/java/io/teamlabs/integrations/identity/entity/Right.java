@@ -7,6 +7,8 @@ public enum Right {
     CUT(Reach.PERSON, ServiceScope.ADMIN),
     SETTINGS(Reach.PERSON, ServiceScope.ADMIN),
     REFRESH(Reach.PERSON, ServiceScope.TOKENS),
+    ACT(Reach.PERSON, ServiceScope.ACT),
+    PROXY(Reach.SERVICE, ServiceScope.ACT),
     RESET_ERRORS(Reach.ADMINISTRATOR, ServiceScope.ADMIN),
     READ_TOKENS(Reach.SERVICE, ServiceScope.TOKENS),
     ATTACH_TOKENS(Reach.SERVICE, ServiceScope.TOKENS);

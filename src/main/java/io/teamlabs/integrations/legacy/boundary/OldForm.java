@@ -38,6 +38,7 @@ abstract class OldForm implements OldCallForm {
                     NOT_ACCEPTABLE,
                     TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
+                    RATE_LIMITED,
                     INTERNAL,
                     PROVIDER_REFUSED,
                     PROVIDER_UNAVAILABLE,

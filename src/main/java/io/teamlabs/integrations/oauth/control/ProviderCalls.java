@@ -81,7 +81,7 @@ public class ProviderCalls {
             case TLS -> new OAuthFailure(Kind.TEMPORARY, "tls-failed", null, lost);
             case ADDRESS_REFUSED -> new OAuthFailure(Kind.CONFIGURATION, "address-refused", null, lost);
             case DEADLINE -> new OAuthFailure(Kind.TEMPORARY, "deadline-passed", null, lost);
-            case LOST -> new OAuthFailure(Kind.TEMPORARY, "answer-lost", null, lost);
+            case LOST, BODY -> new OAuthFailure(Kind.TEMPORARY, "answer-lost", null, lost);
             case TOO_LARGE -> new OAuthFailure(Kind.TEMPORARY, "answer-too-large", null, lost);
         };
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operator's settings for Google.
  *
+ * @param api where Calendar and Drive are, and {@code meet} where Meet is
  * @param issuer what callbacks must tell as {@code iss} (RFC 9207); null, which is the default, as the description of
  *     Google's server does not announce that it tells one
  */
@@ -22,6 +23,7 @@ public record GoogleSettings(
         URI oauth,
         URI openId,
         URI api,
+        URI meet,
         @Nullable URI issuer) {
 
     static final ProviderId PROVIDER = new ProviderId("google");
@@ -33,6 +35,7 @@ public record GoogleSettings(
                 HttpSettings.providerUrl(reader, "GOOGLE_OAUTH_URL", "https://oauth2.googleapis.com"),
                 HttpSettings.providerUrl(reader, "GOOGLE_OPENID_URL", "https://openidconnect.googleapis.com"),
                 HttpSettings.providerUrl(reader, "GOOGLE_API_URL", "https://www.googleapis.com"),
+                HttpSettings.providerUrl(reader, "GOOGLE_MEET_URL", "https://meet.googleapis.com"),
                 issuer(reader));
     }
 

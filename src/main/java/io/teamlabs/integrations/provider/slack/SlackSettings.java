@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * The operator's settings for Slack.
  *
+ * @param files where Slack has files uploaded to, by addresses that are secret by themselves
  * @param pkce whether PKCE is switched on for the application at Slack; sent to any other, it is an error
  */
-public record SlackSettings(Optional<ClientRegistration> client, URI url, boolean pkce) {
+public record SlackSettings(Optional<ClientRegistration> client, URI url, URI files, boolean pkce) {
 
     static final ProviderId PROVIDER = new ProviderId("slack");
 
@@ -21,6 +22,7 @@ public record SlackSettings(Optional<ClientRegistration> client, URI url, boolea
         return new SlackSettings(
                 new ClientSettings(reader, PROVIDER).read("/api/oauth/slack/callback"),
                 HttpSettings.providerUrl(reader, "SLACK_URL", "https://slack.com"),
+                HttpSettings.providerUrl(reader, "SLACK_FILES_URL", "https://files.slack.com"),
                 reader.flag("SLACK_PKCE", false));
     }
 }

@@ -1,7 +1,6 @@
 package io.teamlabs.integrations.simulator.wire;
 
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +9,11 @@ import java.util.Map;
 public final class Answer {
     private final int status;
     private final Map<String, String> headers;
-    private final byte[] body;
+    private final Content body;
     private final Delivery delivery;
     private final Duration pause;
 
-    private Answer(int status, Map<String, String> headers, byte[] body, Delivery delivery, Duration pause) {
+    private Answer(int status, Map<String, String> headers, Content body, Delivery delivery, Duration pause) {
         this.status = status;
         this.headers = Map.copyOf(headers);
         this.body = body;
@@ -26,9 +25,14 @@ public final class Answer {
         return new Answer(
                 status,
                 Map.of("Content-Type", contentType),
-                body.getBytes(StandardCharsets.UTF_8),
+                Content.of(body),
                 Delivery.WHOLE,
                 Duration.ZERO);
+    }
+
+    /** Bytes of whatever number; they are streamed. */
+    public static Answer of(int status, String contentType, Content body) {
+        return new Answer(status, Map.of("Content-Type", contentType), body, Delivery.WHOLE, Duration.ZERO);
     }
 
     public static Answer json(int status, JsonValue body) {
@@ -44,11 +48,15 @@ public final class Answer {
     }
 
     public static Answer empty(int status) {
-        return new Answer(status, Map.of(), new byte[0], Delivery.WHOLE, Duration.ZERO);
+        return new Answer(status, Map.of(), Content.EMPTY, Delivery.WHOLE, Duration.ZERO);
     }
 
     public static Answer redirect(String location) {
-        return empty(302).with("Location", location);
+        return redirect(302, location);
+    }
+
+    public static Answer redirect(int status, String location) {
+        return empty(status).with("Location", location);
     }
 
     /** The connection is closed without a byte. */
@@ -69,7 +77,7 @@ public final class Answer {
     }
 
     public Answer withBody(String text) {
-        return new Answer(status, headers, text.getBytes(StandardCharsets.UTF_8), delivery, pause);
+        return new Answer(status, headers, Content.of(text), delivery, pause);
     }
 
     public Answer delivered(Delivery how, Duration slowness) {
@@ -86,11 +94,16 @@ public final class Answer {
 
     /** As it is sent, secrets included. */
     public String body() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.text();
+    }
+
+    /** As it is sent, of whatever length. */
+    public Content content() {
+        return body;
     }
 
     byte[] bytes() {
-        return body.clone();
+        return body.bytes();
     }
 
     Delivery delivery() {

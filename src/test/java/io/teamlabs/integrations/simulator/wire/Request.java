@@ -1,11 +1,11 @@
 package io.teamlabs.integrations.simulator.wire;
 
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One request as it came, read to its end. Header names are kept in lower case. */
 public final class Request {
@@ -13,10 +13,10 @@ public final class Request {
     private final String path;
     private final String rawQuery;
     private final Map<String, List<String>> headers;
-    private final byte[] body;
+    private final Content body;
     private final Map<String, String> variables;
 
-    Request(String method, String path, String rawQuery, Map<String, List<String>> headers, byte[] body) {
+    Request(String method, String path, String rawQuery, Map<String, List<String>> headers, Content body) {
         this(method, path, rawQuery, headers, body, Map.of());
     }
 
@@ -25,13 +25,13 @@ public final class Request {
             String path,
             String rawQuery,
             Map<String, List<String>> headers,
-            byte[] body,
+            Content body,
             Map<String, String> variables) {
         this.method = method;
         this.path = path;
         this.rawQuery = rawQuery;
         this.headers = Map.copyOf(headers);
-        this.body = body.clone();
+        this.body = body;
         this.variables = Map.copyOf(variables);
     }
 
@@ -54,7 +54,12 @@ public final class Request {
 
     /** As it was sent, secrets included. */
     public String body() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.text();
+    }
+
+    /** The body's bytes, of whatever number. */
+    public Content content() {
+        return body;
     }
 
     public Parameters query() {
@@ -74,6 +79,16 @@ public final class Request {
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
+    }
+
+    /** Every value of a header, none where it was not sent. */
+    public List<String> headers(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** The names of the headers that were sent, in lower case. */
+    public Set<String> headerNames() {
+        return headers.keySet();
     }
 
     public boolean hasType(String mediaType) {

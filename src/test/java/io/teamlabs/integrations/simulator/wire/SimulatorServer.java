@@ -3,6 +3,7 @@ package io.teamlabs.integrations.simulator.wire;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -108,37 +109,39 @@ public final class SimulatorServer implements AutoCloseable {
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         URI uri = exchange.getRequestURI();
         String query = Optional.ofNullable(uri.getRawQuery()).orElse("");
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        Content body = Content.read(exchange.getRequestBody());
         return new Request(exchange.getRequestMethod(), uri.getPath(), query, headers, body);
     }
 
     private static void send(HttpExchange exchange, Request request, Answer answer) throws IOException {
-        byte[] body = answer.bytes();
+        Content body = answer.content();
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodiless = body.length == 0 || request.method().equals("HEAD");
+        boolean bodiless = body.length() == 0 || request.method().equals("HEAD");
         switch (answer.delivery()) {
             case WHOLE -> {
                 Pause.of(answer.pause());
-                exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
+                exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length());
                 if (!bodiless) {
                     write(exchange, body);
                 }
             }
             case TRUNCATED -> {
-                exchange.sendResponseHeaders(answer.status(), body.length + 1L);
-                write(exchange, Arrays.copyOf(body, body.length / 2));
+                exchange.sendResponseHeaders(answer.status(), body.length() + 1L);
+                write(exchange, Content.of(Arrays.copyOf(body.bytes(), (int) body.length() / 2)));
             }
             case TRICKLED -> {
-                exchange.sendResponseHeaders(answer.status(), body.length);
+                exchange.sendResponseHeaders(answer.status(), body.length());
                 trickle(exchange.getResponseBody(), answer);
             }
             case DROPPED -> exchange.close();
         }
     }
 
-    private static void write(HttpExchange exchange, byte[] body) throws IOException {
+    private static void write(HttpExchange exchange, Content body) throws IOException {
         OutputStream out = exchange.getResponseBody();
-        out.write(body);
+        try (InputStream in = body.open()) {
+            in.transferTo(out);
+        }
         out.flush();
     }
 

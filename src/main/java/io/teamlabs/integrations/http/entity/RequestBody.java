@@ -1,0 +1,69 @@
+package io.teamlabs.integrations.http.entity;
+
+import java.io.InputStream;
+
+/** The body of a request: none, bytes, which may be sent again, or a stream, which goes out once. */
+public sealed interface RequestBody {
+
+    RequestBody NONE = new None();
+
+    /** The length of a stream that is not known beforehand; it goes out in chunks. */
+    long UNKNOWN = -1;
+
+    /** Whether the same body can be sent once more. */
+    default boolean repeats() {
+        return !(this instanceof Once);
+    }
+
+    /** No body, and no content type either. */
+    record None() implements RequestBody {}
+
+    /** A body of few bytes, held in memory. It may hold secrets: it prints as its length. */
+    record Bytes(byte[] content) implements RequestBody {
+        public Bytes {
+            content = content.clone();
+        }
+
+        @Override
+        public byte[] content() {
+            return content.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bytes bytes && java.util.Arrays.equals(content, bytes.content);
+        }
+
+        @Override
+        public int hashCode() {
+            return java.util.Arrays.hashCode(content);
+        }
+
+        @Override
+        public String toString() {
+            return content.length + " bytes";
+        }
+    }
+
+    /**
+     * A body that is written as it goes out.
+     *
+     * @param length in bytes, or {@link #UNKNOWN}; no more and no fewer are written
+     */
+    record Once(BodyWriter writer, long length) implements RequestBody {
+        public Once {
+            if (length < UNKNOWN) {
+                throw new IllegalArgumentException("A length is not negative");
+            }
+        }
+    }
+
+    /** The bytes of a stream, which the sender reads to its end and does not close. */
+    static RequestBody of(InputStream stream, long length) {
+        return new Once(stream::transferTo, length);
+    }
+
+    static RequestBody of(byte[] bytes) {
+        return new Bytes(bytes);
+    }
+}

@@ -1,0 +1,12 @@
+package io.teamlabs.integrations.http.entity;
+
+import java.net.URI;
+
+/** A request whose body and answer are streamed. It holds secrets: it prints as its method and host. */
+public record StreamedRequest(String method, URI uri, Headers headers, RequestBody body) {
+
+    @Override
+    public String toString() {
+        return method + " " + uri.getHost();
+    }
+}
