@@ -36,7 +36,7 @@ class ComponentOrderTest {
             Set.of("connection"),
             Set.of("revocation"),
             Set.of("access"),
-            Set.of("authorization"),
+            Set.of("gateway", "authorization"),
             Set.of("provider.github", "provider.google", "provider.dropbox", "provider.slack"),
             Set.of("operations"),
             Set.of("legacy"));

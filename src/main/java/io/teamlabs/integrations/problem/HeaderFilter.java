@@ -1,5 +1,7 @@
 package io.teamlabs.integrations.problem;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,10 @@ public class HeaderFilter extends HttpFilter {
     @Inject
     transient ProblemAnswers answers;
 
+    @Inject
+    @Any
+    transient Instance<BodyForm> bodyForms;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -37,11 +44,21 @@ public class HeaderFilter extends HttpFilter {
         } else if (!areReadable(request.getHeader(HttpHeaders.ACCEPT))) {
             String remedy = "The header is malformed. Accept application/json.";
             refuse(request, response, ProblemException.invalid(HttpHeaders.ACCEPT, remedy));
-        } else if (request.getContentLengthLong() > JsonRequestReader.LARGEST) {
-            refuse(request, response, JsonRequestReader.tooLarge());
+        } else if (request.getContentLengthLong() > largest(request)) {
+            refuse(request, response, BoundedBody.tooLarge(largest(request)));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private long largest(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        String relative = path.startsWith("/") ? path.substring(1) : path;
+        return StreamSupport.stream(bodyForms.spliterator(), false)
+                .filter(form -> form.covers(request.getMethod(), relative))
+                .map(BodyForm::largest)
+                .findFirst()
+                .orElse((long) JsonRequestReader.LARGEST);
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemException problem)

@@ -51,12 +51,7 @@ public class JsonRequestReader implements MessageBodyReader<JsonRequest> {
         } catch (IOException brokenOff) {
             throw ProblemException.invalid("body", "The body broke off. Send it whole.");
         }
-        throw tooLarge();
-    }
-
-    static ProblemException tooLarge() {
-        return ProblemException.of(ProblemKind.TOO_LARGE, "Send a body of at most " + LARGEST + " bytes.")
-                .about("body");
+        throw BoundedBody.tooLarge(LARGEST);
     }
 
     private static void refuseOtherCharsets(MediaType mediaType) {

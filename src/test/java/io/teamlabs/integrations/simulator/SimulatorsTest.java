@@ -60,13 +60,17 @@ class SimulatorsTest {
                         "GOOGLE_OAUTH_URL",
                         "GOOGLE_OPENID_URL",
                         "GOOGLE_API_URL",
+                        "GOOGLE_MEET_URL",
                         "GOOGLE_CLIENT_ID",
                         "GOOGLE_CLIENT_SECRET",
                         "DROPBOX_WEB_URL",
                         "DROPBOX_API_URL",
+                        "DROPBOX_CONTENT_URL",
+                        "DROPBOX_NOTIFY_URL",
                         "DROPBOX_CLIENT_ID",
                         "DROPBOX_CLIENT_SECRET",
                         "SLACK_URL",
+                        "SLACK_FILES_URL",
                         "SLACK_CLIENT_ID",
                         "SLACK_CLIENT_SECRET")
                 .containsEntry("SLACK_URL", simulators.baseUri() + "/slack");

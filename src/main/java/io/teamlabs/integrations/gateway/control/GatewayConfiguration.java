@@ -14,11 +14,18 @@ public class GatewayConfiguration implements SettingsGroup {
     @Override
     public void read(SettingsReader reader) {
         GatewaySettings.from(reader);
+        UploadSettings.from(reader);
     }
 
     @Produces
     @Singleton
     GatewaySettings settings() {
         return Settings.read(GatewaySettings::from);
+    }
+
+    @Produces
+    @Singleton
+    UploadSettings uploads() {
+        return Settings.read(UploadSettings::from);
     }
 }

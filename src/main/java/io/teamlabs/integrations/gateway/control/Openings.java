@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Openings {
 
+    private static final String UNKNOWN = "unknown";
+
     @Inject
     Catalog catalog;
 
@@ -75,8 +77,8 @@ public class Openings {
                 row.type(),
                 row.provider(),
                 row.id(),
-                Objects.requireNonNullElse(row.clientId(), ""),
-                status.account().map(account -> account.id()).orElse(""),
+                Objects.requireNonNullElse(row.clientId(), UNKNOWN),
+                status.account().map(account -> account.id()).orElse(UNKNOWN),
                 dialects.get(row.provider()).vendor(),
                 row.scope(),
                 status.settings(),

@@ -82,15 +82,11 @@ final class Passage {
 
     /** Waits for a permit, and for nothing else: a host that is down refuses at once. */
     private Breaker admitted() {
-        Duration wait = corridor.permits.wait(context, endpoint);
-        if (!patience.allows(wait)) {
-            throw problems.limited(wait);
-        }
-        patience.spend(wait, problems);
         Breaker breaker = corridor.breakers.of(context.provider(), request.uri());
         breaker.refusal(corridor.clock.instant()).ifPresent(left -> {
             throw problems.unavailable(left);
         });
+        patience.spend(() -> corridor.permits.take(context, request, patience.left()));
         return breaker;
     }
 
@@ -114,8 +110,7 @@ final class Passage {
         } else {
             breaker.succeeded();
         }
-        Glimpse head = new Glimpse(status, reply.answer().headers(), new byte[0]);
-        api.allowance(request, head).ifPresent(allowance -> corridor.permits.learned(context, allowance));
+        corridor.permits.learn(context, request, reply.answer());
         if (last == AnswerClass.OK) {
             renewal.honoured();
         }
@@ -126,9 +121,9 @@ final class Passage {
         switch (answer.kind()) {
             case REFRESH, REFRESH_OR_RECONNECT -> renew(answer);
             case RECONNECT -> reconnect(answer);
-            case RETRY -> again(answer.wait());
+            case RETRY -> again(answer.pause());
             case RATE_LIMIT -> limited(answer);
-            case RATE_LIMIT_LONG -> throw problems.limited(answer.wait() == null ? LONG : answer.wait());
+            case RATE_LIMIT_LONG -> throw problems.limited(answer.pause() == null ? LONG : answer.pause());
             case MISSING_SCOPE -> throw problems.missingScope(context, lacking(answer), "");
             case CONFIG -> throw problems.misconfigured(answer);
             case USER_ACTION -> throw problems.userAction(answer);
@@ -189,12 +184,11 @@ final class Passage {
     }
 
     private void limited(Classification answer) {
-        Duration wait = corridor.delay().after(tries, answer.wait());
-        corridor.permits.refused(context, endpoint, wait);
-        if (!repeats(false) || !patience.allows(wait)) {
+        Duration wait = corridor.delay().after(tries, answer.pause());
+        if (!repeats(true) || !patience.allows(wait)) {
             throw problems.limited(wait);
         }
-        // The pause that was just noted is waited for as any other.
+        patience.spend(wait, problems);
     }
 
     private void again(@Nullable Duration asked) {

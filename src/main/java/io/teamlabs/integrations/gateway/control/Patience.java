@@ -12,13 +12,28 @@ final class Patience {
         this.left = most;
     }
 
+    Duration left() {
+        return left;
+    }
+
     boolean allows(Duration wait) {
         return wait.compareTo(left) <= 0;
     }
 
     /** Waits on the calling thread; an interruption ends the call. */
     void spend(Duration wait, CallProblems problems) {
-        left = left.minus(wait);
+        spend(() -> sleep(wait, problems));
+    }
+
+    /** Does what waits by itself. */
+    void spend(Runnable waiting) {
+        long began = System.nanoTime();
+        waiting.run();
+        Duration after = left.minusNanos(System.nanoTime() - began);
+        left = after.isNegative() ? Duration.ZERO : after;
+    }
+
+    private static void sleep(Duration wait, CallProblems problems) {
         try {
             TimeUnit.NANOSECONDS.sleep(wait.toNanos());
         } catch (InterruptedException stopped) {

@@ -1,7 +1,6 @@
 package io.teamlabs.integrations.gateway.control;
 
 import io.teamlabs.integrations.catalog.entity.TypeKey;
-import io.teamlabs.integrations.gateway.entity.Allowance;
 import io.teamlabs.integrations.gateway.entity.ApiRequest;
 import io.teamlabs.integrations.gateway.entity.Classification;
 import io.teamlabs.integrations.oauth.entity.ProviderId;
@@ -33,13 +32,8 @@ public interface ProviderApi {
         return request;
     }
 
-    /** The endpoint class whose quota a call counts in, where the call does not name it itself. */
+    /** What kind of call it is, as usage names it and quotas count it, where the call does not say so itself. */
     String endpoint(ApiRequest request);
-
-    /** How many of the quota's units a call costs. */
-    default int cost(ApiRequest request) {
-        return 1;
-    }
 
     /** Whether a success must be looked into, as errors may hide in it. */
     default boolean hidesErrors(Glimpse head) {
@@ -48,11 +42,6 @@ public interface ProviderApi {
 
     /** What an answer means. A status that no rule knows is a client's fault below 500, and tried again from there. */
     Classification classify(ApiRequest request, Glimpse answer, Instant now);
-
-    /** What an answer tells of the quota it counted in. */
-    default Optional<Allowance> allowance(ApiRequest request, Glimpse answer) {
-        return Optional.empty();
-    }
 
     /** The call that must find the grant gone as well before that is believed; empty where the answer is proof enough. */
     default Optional<ApiRequest> confirmation(Classification gone) {

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What one answer means.
  *
  * @param code a word of the provider's that can be no secret, for logs and callers: {@code ratelimited}
- * @param wait how long the provider wants to be left alone, an hour at most; null where it does not say
+ * @param pause how long the provider wants to be left alone, an hour at most; null where it does not say
  * @param needed the scopes that are lacking, as far as the answer tells
  * @param field the part of the request that the provider complains of, where it names one
  */
 public record Classification(
         AnswerClass kind,
         String code,
-        @Nullable Duration wait,
+        @Nullable Duration pause,
         ScopeSet needed,
         @Nullable String field) {
 
@@ -27,7 +27,7 @@ public record Classification(
     public Classification {
         code = SPEAKABLE.matcher(code).matches() ? code : "unknown";
         field = field != null && SPEAKABLE.matcher(field).matches() ? field : null;
-        wait = wait == null ? null : OutgoingAnswer.bounded(wait);
+        pause = pause == null ? null : OutgoingAnswer.bounded(pause);
     }
 
     public static Classification of(AnswerClass kind, String code) {
@@ -38,15 +38,15 @@ public record Classification(
         return of(AnswerClass.OK, "ok");
     }
 
-    public Classification wait(@Nullable Duration asked) {
+    public Classification pausing(@Nullable Duration asked) {
         return new Classification(kind, code, asked, needed, field);
     }
 
     public Classification needing(ScopeSet scopes) {
-        return new Classification(kind, code, wait, scopes, field);
+        return new Classification(kind, code, pause, scopes, field);
     }
 
     public Classification about(@Nullable String part) {
-        return new Classification(kind, code, wait, needed, part);
+        return new Classification(kind, code, pause, needed, part);
     }
 }

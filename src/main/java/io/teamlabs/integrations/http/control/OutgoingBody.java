@@ -3,6 +3,7 @@ package io.teamlabs.integrations.http.control;
 import io.teamlabs.integrations.http.entity.BodyWriter;
 import io.teamlabs.integrations.http.entity.RequestBody;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
@@ -25,10 +26,26 @@ final class OutgoingBody implements AsyncEntityProducer {
     private final SharedOutputBuffer buffer = new SharedOutputBuffer(BUFFER);
     private volatile boolean asked;
 
-    OutgoingBody(RequestBody.Once body, Progress progress) {
-        this.writer = body.writer();
-        this.length = body.length();
+    private OutgoingBody(BodyWriter writer, long length, Progress progress) {
+        this.writer = writer;
+        this.length = length;
         this.progress = progress;
+    }
+
+    /** Returns the body to write; null where it is none, or is in memory as a whole. */
+    static @Nullable OutgoingBody of(RequestBody body, Progress progress) {
+        if (body instanceof RequestBody.Once once) {
+            return new OutgoingBody(once.writer(), once.length(), progress);
+        }
+        return body instanceof RequestBody.Again again
+                ? new OutgoingBody(out -> copy(again.source(), out), again.length(), progress)
+                : null;
+    }
+
+    private static void copy(RequestBody.Source source, OutputStream out) throws IOException {
+        try (InputStream in = source.open()) {
+            in.transferTo(out);
+        }
     }
 
     /** Writes the body on the calling thread; it ends early with an {@link IOException} where the exchange does. */

@@ -4,7 +4,6 @@ import io.teamlabs.integrations.http.entity.OutgoingAnswer;
 import io.teamlabs.integrations.http.entity.OutgoingFailure;
 import io.teamlabs.integrations.http.entity.OutgoingFailure.Kind;
 import io.teamlabs.integrations.http.entity.OutgoingRequest;
-import io.teamlabs.integrations.http.entity.RequestBody;
 import io.teamlabs.integrations.http.entity.StreamDeadlines;
 import io.teamlabs.integrations.http.entity.StreamedAnswer;
 import io.teamlabs.integrations.http.entity.StreamedRequest;
@@ -98,7 +97,7 @@ public class OutgoingHttp {
      * @throws OutgoingFailure where there is no head
      */
     public StreamedAnswer open(StreamedRequest request, StreamDeadlines deadlines) {
-        Progress progress = new Progress(deadlines, request.body() instanceof RequestBody.Once);
+        Progress progress = new Progress(deadlines, request.isWritten());
         StreamedExchange exchange = new StreamedExchange(request, progress);
         if (!settings.permitsScheme(request.uri()) || request.uri().getUserInfo() != null) {
             throw new OutgoingFailure(Kind.ADDRESS_REFUSED, String.valueOf(request.uri().getHost()), false);

@@ -37,13 +37,14 @@ final class StreamedExchange implements FutureCallback<Void> {
         this.progress = progress;
         this.departure = new Departure(String.valueOf(request.uri().getHost()));
         this.incoming = new IncomingBody(head, progress);
-        this.outgoing = request.body() instanceof RequestBody.Once once ? new OutgoingBody(once, progress) : null;
-        // An answer that comes before the body is out makes the rest of the body pointless.
-        head.whenComplete((answer, failure) -> stopWriting());
+        this.outgoing = OutgoingBody.of(request.body(), progress);
+        head.whenComplete(this::stopWriting);
     }
 
-    private void stopWriting() {
-        if (outgoing != null && !progress.isBodyOut()) {
+    /** A refusal that comes before the body is out makes the rest of the body pointless. */
+    private void stopWriting(IncomingBody.@Nullable Head answer, @Nullable Throwable failure) {
+        boolean refused = answer == null || answer.status() >= 300;
+        if (outgoing != null && refused && !progress.isBodyOut()) {
             outgoing.stop();
         }
     }

@@ -1,8 +1,10 @@
 package io.teamlabs.integrations.http.entity;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
-/** The body of a request: none, bytes, which may be sent again, or a stream, which goes out once. */
+/** The body of a request: none, bytes or a source, which may be sent again, or a stream, which goes out once. */
 public sealed interface RequestBody {
 
     RequestBody NONE = new None();
@@ -31,12 +33,12 @@ public sealed interface RequestBody {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Bytes bytes && java.util.Arrays.equals(content, bytes.content);
+            return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
         }
 
         @Override
         public int hashCode() {
-            return java.util.Arrays.hashCode(content);
+            return Arrays.hashCode(content);
         }
 
         @Override
@@ -56,6 +58,25 @@ public sealed interface RequestBody {
                 throw new IllegalArgumentException("A length is not negative");
             }
         }
+    }
+
+    /**
+     * A body that can be read from its beginning as often as it is sent.
+     *
+     * @param length in bytes; no more and no fewer are read
+     */
+    record Again(Source source, long length) implements RequestBody {
+        public Again {
+            if (length < 0) {
+                throw new IllegalArgumentException("What can be read again has a known length");
+            }
+        }
+    }
+
+    /** Opens a body; each call another stream, which the sender closes. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
     }
 
     /** The bytes of a stream, which the sender reads to its end and does not close. */

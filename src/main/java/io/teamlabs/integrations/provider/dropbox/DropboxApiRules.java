@@ -21,12 +21,12 @@ final class DropboxApiRules {
         DropboxTags tags = DropboxTags.of(answer.text());
         if (answer.status() >= 500) {
             return Classification.of(AnswerClass.RETRY, "server-error")
-                    .wait(answer.retryAfter(now).orElse(null));
+                    .pausing(answer.retryAfter(now).orElse(null));
         }
         return switch (answer.status()) {
             case 401 -> unauthorized(answer, tags);
             case 409 -> Classification.of(ofEndpoint(path, tags), tags.joined());
-            case 429 -> Classification.of(AnswerClass.RATE_LIMIT, "rate-limited").wait(wait(answer, now));
+            case 429 -> Classification.of(AnswerClass.RATE_LIMIT, "rate-limited").pausing(wait(answer, now));
             default -> Classification.of(
                     AnswerClass.CLIENT, tags.path().isEmpty() ? "status-" + answer.status() : tags.joined());
         };

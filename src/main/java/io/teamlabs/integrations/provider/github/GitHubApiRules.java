@@ -24,7 +24,7 @@ final class GitHubApiRules {
         int status = answer.status();
         if (status >= 500) {
             return Classification.of(AnswerClass.RETRY, "server-error")
-                    .wait(answer.retryAfter(now).orElse(null));
+                    .pausing(answer.retryAfter(now).orElse(null));
         }
         return switch (status) {
             case 401 -> Classification.of(AnswerClass.REFRESH_OR_RECONNECT, "bad-credentials");
@@ -44,7 +44,7 @@ final class GitHubApiRules {
         boolean limits = answer.status() == 429 || asked.isPresent() || message(answer).contains("secondary rate limit");
         return limits
                 ? Optional.of(Classification.of(AnswerClass.RATE_LIMIT, "rate-limited")
-                        .wait(asked.orElse(SECONDARY_LIMIT)))
+                        .pausing(asked.orElse(SECONDARY_LIMIT)))
                 : Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import io.teamlabs.integrations.catalog.entity.TypeKey;
 import io.teamlabs.integrations.gateway.control.Addresses;
 import io.teamlabs.integrations.gateway.control.Glimpse;
 import io.teamlabs.integrations.gateway.control.ProviderApi;
-import io.teamlabs.integrations.gateway.entity.Allowance;
 import io.teamlabs.integrations.gateway.entity.ApiRequest;
 import io.teamlabs.integrations.gateway.entity.Classification;
 import io.teamlabs.integrations.oauth.entity.ProviderId;
@@ -13,7 +12,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Optional;
 
 /** GitHub's REST API, version 2022-11-28, as the gateway needs to know it. */
 @ApplicationScoped
@@ -70,28 +68,8 @@ public class GitHubRestApi implements ProviderApi {
         return path.equals("/graphql") ? "graphql" : "core";
     }
 
-    /** By the points of the secondary limit: what writes costs five times what reads. */
-    @Override
-    public int cost(ApiRequest request) {
-        return switch (request.method()) {
-            case "GET", "HEAD", "OPTIONS" -> 1;
-            default -> 5;
-        };
-    }
-
     @Override
     public Classification classify(ApiRequest request, Glimpse answer, Instant now) {
         return GitHubApiRules.classify(answer, now);
-    }
-
-    @Override
-    public Optional<Allowance> allowance(ApiRequest request, Glimpse answer) {
-        Optional<Instant> reset = GitHubApiRules.resetAt(answer);
-        return answer.header("x-ratelimit-remaining")
-                .filter(remaining -> remaining.matches("\\d{1,9}") && reset.isPresent())
-                .map(remaining -> new Allowance(
-                        answer.header("x-ratelimit-resource").orElse("core"),
-                        Long.parseLong(remaining),
-                        reset.orElseThrow()));
     }
 }

@@ -36,7 +36,7 @@ final class GoogleApiRules {
         String reason = reasons.stream().findFirst().orElse("status-" + answer.status());
         AnswerClass kind = answer.status() >= 500 ? AnswerClass.RETRY : kind(answer.status(), reasons);
         return Classification.of(kind, reason)
-                .wait(answer.retryAfter(now).orElse(null))
+                .pausing(answer.retryAfter(now).orElse(null))
                 .about(location(answer));
     }
 

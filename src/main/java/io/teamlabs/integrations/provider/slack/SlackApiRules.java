@@ -38,7 +38,7 @@ final class SlackApiRules {
         JsonAnswer body = answer.json();
         String error = body.label("error").orElse("status-" + answer.status());
         return Classification.of(kind(answer, body, error), error)
-                .wait(answer.retryAfter(now).orElse(null))
+                .pausing(answer.retryAfter(now).orElse(null))
                 .needing(ScopeSet.parse(body.label("needed").orElse("")));
     }
 

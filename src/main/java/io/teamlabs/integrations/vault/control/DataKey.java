@@ -19,8 +19,12 @@ public final class DataKey {
     }
 
     byte[] seal(Secret plain, byte[] associatedData) {
+        return sealBytes(utf8(plain), associatedData);
+    }
+
+    byte[] sealBytes(byte[] plain, byte[] associatedData) {
         try {
-            return aead.encrypt(utf8(plain), associatedData);
+            return aead.encrypt(plain, associatedData);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("The cipher refused to seal", failure);
         }
@@ -28,8 +32,13 @@ public final class DataKey {
 
     /** Returns the text; empty for whatever is not authentic here. */
     Optional<Secret> open(byte[] sealed, byte[] associatedData) {
+        return openBytes(sealed, associatedData).map(bytes -> new Secret(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    /** Returns the bytes; empty for whatever is not authentic here. */
+    Optional<byte[]> openBytes(byte[] sealed, byte[] associatedData) {
         try {
-            return Optional.of(new Secret(new String(aead.decrypt(sealed, associatedData), StandardCharsets.UTF_8)));
+            return Optional.of(aead.decrypt(sealed, associatedData));
         } catch (GeneralSecurityException notAuthentic) {
             return Optional.empty();
         }

@@ -28,4 +28,16 @@ public class Vault {
                 .flatMap(key -> key.open(sealed, column.associatedData(organization, row.toString())))
                 .orElseThrow(() -> new Unreadable(column, row.toString()));
     }
+
+    /** Seals bytes that are no text, such as a piece of a file. */
+    public byte[] sealBytes(SealedColumn column, OrganizationId organization, UUID row, byte[] plain) {
+        return keys.findOrCreate(organization).sealBytes(plain, column.associatedData(organization, row.toString()));
+    }
+
+    /** Returns the bytes, or fails with {@link Unreadable} for whatever was not sealed for exactly this place. */
+    public byte[] openBytes(SealedColumn column, OrganizationId organization, UUID row, byte[] sealed) {
+        return keys.find(organization)
+                .flatMap(key -> key.openBytes(sealed, column.associatedData(organization, row.toString())))
+                .orElseThrow(() -> new Unreadable(column, row.toString()));
+    }
 }

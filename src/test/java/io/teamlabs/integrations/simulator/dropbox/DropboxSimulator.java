@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 public final class DropboxSimulator extends OAuthSimulator {
     private static final String WEB = "/dropbox/web";
     private static final String API = "/dropbox/api";
+    private static final String NOTIFY = "/dropbox/notify";
+    private static final String CONTENT = "/dropbox/content";
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{40,}");
     private static final Vendor DROPBOX = new Vendor(
             "dropbox",
@@ -81,6 +83,10 @@ public final class DropboxSimulator extends OAuthSimulator {
                 base + WEB,
                 "DROPBOX_API_URL",
                 base + API,
+                "DROPBOX_CONTENT_URL",
+                base + CONTENT,
+                "DROPBOX_NOTIFY_URL",
+                base + NOTIFY,
                 "DROPBOX_CLIENT_ID",
                 client.id(),
                 "DROPBOX_CLIENT_SECRET",

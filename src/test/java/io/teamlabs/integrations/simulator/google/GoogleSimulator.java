@@ -35,6 +35,7 @@ public final class GoogleSimulator extends OAuthSimulator {
     private static final String OAUTH = "/google/oauth2";
     private static final String OPENID = "/google/openid";
     private static final String WWW = "/google/www";
+    private static final String MEET = "/google/meet";
     private static final Vendor GOOGLE = new Vendor(
             "google",
             "Google",
@@ -82,6 +83,7 @@ public final class GoogleSimulator extends OAuthSimulator {
                 "GOOGLE_OAUTH_URL", base + OAUTH,
                 "GOOGLE_OPENID_URL", base + OPENID,
                 "GOOGLE_API_URL", base + WWW,
+                "GOOGLE_MEET_URL", base + MEET,
                 "GOOGLE_CLIENT_ID", client.id(),
                 "GOOGLE_CLIENT_SECRET", client.secret());
     }

@@ -30,6 +30,7 @@ import java.util.Set;
  */
 public final class SlackSimulator extends OAuthSimulator {
     private static final String ROOT = "/slack";
+    private static final String FILES = "/slack/files";
     private static final String USER_SCOPE = "user_scope";
     private static final Vendor SLACK = new Vendor(
             "slack",
@@ -66,6 +67,7 @@ public final class SlackSimulator extends OAuthSimulator {
     public Map<String, String> settings(URI base) {
         return Map.of(
                 "SLACK_URL", base + ROOT,
+                "SLACK_FILES_URL", base + FILES,
                 "SLACK_CLIENT_ID", client.id(),
                 "SLACK_CLIENT_SECRET", client.secret());
     }
