@@ -11,11 +11,15 @@
 
 import * as api from './api.js';
 import { button, element } from './dom.js';
+import { dropbox } from './tries/dropbox.js';
 import { formOf } from './tries/form.js';
 import { gitHub } from './tries/github.js';
+import { slack } from './tries/slack.js';
 
 const TRIES = {
+  dropbox,
   github: gitHub,
+  slack,
 };
 
 /** The part of a card that offers a type's tries: `{element, show(connected)}`; hidden where there are none or nothing is connected. */

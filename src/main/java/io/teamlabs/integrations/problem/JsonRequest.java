@@ -122,6 +122,20 @@ public final class JsonRequest {
         throw ProblemException.invalid(name, "Give " + name + " as an object, in braces.");
     }
 
+    /** Returns a list of objects; null where it is not given. */
+    public @Nullable JsonArray optionalObjectList(String name, int mostItems) {
+        JsonValue value = given(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonArray array
+                && array.size() <= mostItems
+                && array.stream().allMatch(JsonObject.class::isInstance)) {
+            return array;
+        }
+        throw ProblemException.invalid(name, "Give " + name + " as a list of at most " + mostItems + " objects.");
+    }
+
     /** Returns a whole number within the bounds. */
     public @Nullable Long optionalNumber(String name, long least, long most) {
         JsonValue value = given(name);

@@ -46,6 +46,22 @@ final class DropboxAnswers {
                         .build());
     }
 
+    /** An error of a route: the tag of each union within the one before. */
+    static Answer conflict(String... tags) {
+        JsonObjectBuilder innermost = JsonText.object().add(".tag", tags[tags.length - 1]);
+        for (int i = tags.length - 2; i >= 0; i--) {
+            innermost = JsonText.object().add(".tag", tags[i]).add(tags[i], innermost);
+        }
+        return conflict(String.join("/", tags), innermost);
+    }
+
+    /** An error whose members stand beside its tag. The summary ends in dots that mean nothing. */
+    static Answer conflict(String summary, JsonObjectBuilder error) {
+        JsonObjectBuilder body =
+                JsonText.object().add("error_summary", summary + "/...").add("error", error);
+        return Answer.json(409, body.build());
+    }
+
     static Answer malformed(String route, String why) {
         return Answer.text(400, "Error in call to API function \"" + route + "\": " + why);
     }

@@ -13,12 +13,20 @@ import io.teamlabs.integrations.simulator.grant.Scopes;
 import io.teamlabs.integrations.simulator.grant.TokenKind;
 import io.teamlabs.integrations.simulator.grant.Vendor;
 import io.teamlabs.integrations.simulator.wire.Answer;
+import io.teamlabs.integrations.simulator.wire.Content;
+import io.teamlabs.integrations.simulator.wire.JsonText;
 import io.teamlabs.integrations.simulator.wire.Parameters;
 import io.teamlabs.integrations.simulator.wire.Refused;
 import io.teamlabs.integrations.simulator.wire.Request;
 import io.teamlabs.integrations.simulator.wire.Routes;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,17 +66,113 @@ public final class DropboxSimulator extends OAuthSimulator {
                             .withUnverifiedEmail()),
             Optional.of(Duration.ofHours(4)));
 
+    private final Trees trees = new Trees();
+    private final DropboxUploads uploads;
+    private final DropboxSharing sharing = new DropboxSharing(trees);
+    private final DropboxLongpoll longpoll;
     private final Routes routes;
 
     public DropboxSimulator(Ground ground) {
         super(DROPBOX, ground);
-        DropboxApi api = new DropboxApi(accounts, ledger, ground.clock());
+        uploads = new DropboxUploads(trees, ground.clock(), this::filesChanged);
+        DropboxListing listing = new DropboxListing(trees);
+        longpoll = new DropboxLongpoll(this, trees, listing);
+        DropboxStyles styles = new DropboxStyles(ledger, ground.clock());
+        DropboxApi api = new DropboxApi(accounts, ledger);
         routes = new Routes()
                 .get(WEB + "/oauth2/authorize", this::consentPage)
                 .post(WEB + "/oauth2/authorize", this::decide)
                 .post(API + "/oauth2/token", this::token)
-                .post(API + "/2/users/get_current_account", api.withoutArgument("account_info.read", api::account))
-                .post(API + "/2/auth/token/revoke", api.withoutArgument("", api::revoke));
+                .post(API + "/2/users/get_current_account", styles.withoutArgument("account_info.read", api::account))
+                .post(API + "/2/auth/token/revoke", styles.withoutArgument("", api::revoke))
+                .post(NOTIFY + "/2/files/list_folder/longpoll", styles.open(longpoll::answer));
+        listing.addTo(routes, API + "/2/files/", styles);
+        new DropboxFiles(trees, ground.clock(), this::filesChanged)
+                .addTo(routes, API + "/2/files/", CONTENT + "/2/files/", styles);
+        uploads.addTo(routes, CONTENT + "/2/files/", styles);
+        sharing.addTo(routes, API + "/2/sharing/", styles);
+    }
+
+    /** Wakes those who wait for changes. */
+    private synchronized void filesChanged() {
+        notifyAll();
+    }
+
+    /** Writes a file as if the person had done it on another machine. */
+    public synchronized void put(String account, String path, String text) {
+        FileContent content = FileContent.of(Content.of(text));
+        Instant now = ground.clock().instant();
+        trees.of(accounts.named(account).id()).putFile(path, content, now, now);
+        filesChanged();
+    }
+
+    /** Deletes a file or folder as if the person had done it on another machine. */
+    public synchronized void delete(String account, String path) {
+        FileTree tree = trees.of(accounts.named(account).id());
+        tree.at(path).ifPresent(tree::delete);
+        filesChanged();
+    }
+
+    /** The content of a file as text; empty where there is none. */
+    public synchronized Optional<String> text(String account, String path) {
+        return trees.of(accounts.named(account).id())
+                .at(path)
+                .flatMap(Entry::content)
+                .map(content -> content.bytes().text());
+    }
+
+    /** {@code resetCursors}, {@code longpollSeconds}, {@code longpollBackoff} and {@code tellsExistingLinks}. */
+    @Override
+    public synchronized void set(String setting, JsonValue value) {
+        switch (setting) {
+            case "resetCursors" -> resetCursors();
+            case "longpollSeconds" ->
+                longpoll.patience(Optional.of(Duration.ofMillis((long) (((JsonNumber) value).doubleValue() * 1000))));
+            case "longpollBackoff" -> longpoll.backoff(Optional.of(((JsonNumber) value).longValue()));
+            case "tellsExistingLinks" -> sharing.tellsExisting(value.equals(JsonValue.TRUE));
+            default -> super.set(setting, value);
+        }
+    }
+
+    /** Every cursor given out so far is answered with {@code reset} from now on. */
+    public synchronized void resetCursors() {
+        trees.resetCursors();
+        filesChanged();
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        longpoll.patience(Optional.empty());
+        longpoll.backoff(Optional.empty());
+        sharing.tellsExisting(true);
+    }
+
+    @Override
+    public synchronized JsonObject holdings() {
+        JsonObjectBuilder files = JsonText.object();
+        accounts.all().forEach(account -> {
+            JsonArrayBuilder paths = JsonText.array();
+            trees.of(account.id())
+                    .all()
+                    .forEach(entry -> paths.add(entry.path()
+                            + entry.content()
+                                    .map(content -> " (" + content.size() + " bytes)")
+                                    .orElse("/")));
+            files.add(account.username(), paths);
+        });
+        return JsonText.object()
+                .add("files", files)
+                .add("sharedLinks", JsonText.strings(sharing.urls()))
+                .add("uploadSessions", uploads.open())
+                .build();
+    }
+
+    @Override
+    protected void forgetHoldings() {
+        trees.clear();
+        uploads.clear();
+        sharing.clear();
     }
 
     @Override

@@ -31,6 +31,12 @@ final class SlackAnswers {
         return new Refused(error(error));
     }
 
+    /** 429, with the same body as any error. */
+    static Answer rateLimited(long seconds) {
+        JsonObjectBuilder body = JsonText.object().add("ok", false).add("error", "ratelimited");
+        return Answer.json(429, body.build()).with("Retry-After", Long.toString(seconds));
+    }
+
     static String teamName(String team) {
         return TEAMS.getOrDefault(team, team);
     }

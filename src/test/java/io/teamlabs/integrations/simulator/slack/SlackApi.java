@@ -7,59 +7,31 @@ import io.teamlabs.integrations.simulator.grant.Ledger;
 import io.teamlabs.integrations.simulator.grant.TokenKind;
 import io.teamlabs.integrations.simulator.grant.TokenState;
 import io.teamlabs.integrations.simulator.wire.Answer;
-import io.teamlabs.integrations.simulator.wire.Endpoint;
 import io.teamlabs.integrations.simulator.wire.JsonText;
-import io.teamlabs.integrations.simulator.wire.Request;
-import io.teamlabs.integrations.simulator.wire.Routes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Clock;
 import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.Set;
 
-/** Slack's Web API: every method by GET and POST, status 200 whatever happens. */
+/** The methods on the token and on people. */
 final class SlackApi {
     private final Accounts accounts;
     private final Ledger ledger;
-    private final Clock clock;
 
-    SlackApi(Accounts accounts, Ledger ledger, Clock clock) {
+    SlackApi(Accounts accounts, Ledger ledger) {
         this.accounts = accounts;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
-    void addTo(Routes routes, String root) {
-        method(routes, root + "auth.test", this::test);
-        method(routes, root + "auth.revoke", this::revoke);
-        method(routes, root + "users.info", this::info);
+    void addTo(SlackMethods methods) {
+        methods.on("auth.test", this::test);
+        methods.on("auth.revoke", this::revoke);
+        methods.on("users.info", Set.of("users:read"), this::info);
+        methods.on("users.lookupByEmail", Set.of("users:read.email"), this::lookup);
     }
 
-    private void method(Routes routes, String path, BiFunction<Request, IssuedToken, Answer> action) {
-        Endpoint endpoint = request -> {
-            IssuedToken token = authorized(request);
-            return action.apply(request, token).with("X-OAuth-Scopes", String.join(",", token.scopes()));
-        };
-        routes.get(path, endpoint).post(path, endpoint);
-    }
-
-    private IssuedToken authorized(Request request) {
-        String value = request.bearer()
-                .or(() -> request.form().get("token"))
-                .orElseThrow(() -> SlackAnswers.refused("not_authed"));
-        IssuedToken token = ledger.find(value)
-                .filter(found -> found.kind() != TokenKind.REFRESH)
-                .orElseThrow(() -> SlackAnswers.refused("invalid_auth"));
-        if (!token.isLive()) {
-            throw SlackAnswers.refused("token_revoked");
-        }
-        if (token.isExpired(clock.instant())) {
-            throw SlackAnswers.refused("token_expired");
-        }
-        return token;
-    }
-
-    private Answer test(Request request, IssuedToken token) {
+    private Answer test(SlackArguments arguments, IssuedToken token) {
         String team = SlackTokens.team(token.accountId());
         boolean bot = token.kind() == TokenKind.BOT;
         JsonObjectBuilder answer = JsonText.object()
@@ -84,8 +56,8 @@ final class SlackApi {
     }
 
     /** Ends this token, and with rotation the refresh token that belongs to it; nothing else of the workspace. */
-    private Answer revoke(Request request, IssuedToken token) {
-        boolean trial = request.form().text("test").equals("1");
+    private Answer revoke(SlackArguments arguments, IssuedToken token) {
+        boolean trial = arguments.flag("test");
         if (!trial) {
             ledger.change(ledger.liveFamily(token.family()), TokenState.REVOKED);
         }
@@ -93,31 +65,30 @@ final class SlackApi {
                 200, JsonText.object().add("ok", true).add("revoked", !trial).build());
     }
 
-    private Answer info(Request request, IssuedToken token) {
-        if (!token.scopes().contains("users:read")) {
-            return missing("users:read", token);
-        }
-        String asked = request.query().get("user").orElse(request.form().text("user"));
+    private Answer info(SlackArguments arguments, IssuedToken token) {
         String team = SlackTokens.team(token.accountId());
-        return accounts.find(team + ":" + asked)
-                .map(account -> Answer.json(
+        return told(accounts.find(team + ":" + arguments.text("user")), token, "user_not_found");
+    }
+
+    /** Of this workspace, whatever the case of the address. */
+    private Answer lookup(SlackArguments arguments, IssuedToken token) {
+        String email = arguments.required("email");
+        String team = SlackTokens.team(token.accountId());
+        Optional<Account> found = accounts.all().stream()
+                .filter(account -> SlackTokens.team(account.id()).equals(team))
+                .filter(account -> account.email().equalsIgnoreCase(email))
+                .findFirst();
+        return told(found, token, "users_not_found");
+    }
+
+    private static Answer told(Optional<Account> account, IssuedToken token, String error) {
+        return account.map(found -> Answer.json(
                         200,
                         JsonText.object()
                                 .add("ok", true)
-                                .add("user", described(account, token))
+                                .add("user", described(found, token))
                                 .build()))
-                .orElseGet(() -> SlackAnswers.error("user_not_found"));
-    }
-
-    private static Answer missing(String scope, IssuedToken token) {
-        return Answer.json(
-                200,
-                JsonText.object()
-                        .add("ok", false)
-                        .add("error", "missing_scope")
-                        .add("needed", scope)
-                        .add("provided", String.join(",", token.scopes()))
-                        .build());
+                .orElseGet(() -> SlackAnswers.error(error));
     }
 
     private static JsonObject described(Account account, IssuedToken token) {

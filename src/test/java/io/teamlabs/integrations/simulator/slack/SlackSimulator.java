@@ -17,7 +17,10 @@ import io.teamlabs.integrations.simulator.wire.Parameters;
 import io.teamlabs.integrations.simulator.wire.Refused;
 import io.teamlabs.integrations.simulator.wire.Request;
 import io.teamlabs.integrations.simulator.wire.Routes;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ import java.util.Set;
  */
 public final class SlackSimulator extends OAuthSimulator {
     private static final String ROOT = "/slack";
-    private static final String FILES = "/slack/files";
+    static final String FILES = "/slack/files";
     private static final String USER_SCOPE = "user_scope";
     private static final Vendor SLACK = new Vendor(
             "slack",
@@ -44,18 +47,69 @@ public final class SlackSimulator extends OAuthSimulator {
                     Account.of("T0BOREAL1:U0ALAN001", "alan", "Alan Turing", "alan@borealis.example")),
             Optional.empty());
 
+    private final Workspaces workspaces = new Workspaces();
     private final Routes routes;
+    private final SlackMethods methods;
     private final SlackTokens tokens;
 
     public SlackSimulator(Ground ground) {
         super(SLACK, ground);
         tokens = new SlackTokens(ground.secrets(), ledger, behaviour, this::issue);
-        SlackApi api = new SlackApi(accounts, ledger, ground.clock());
         routes = new Routes()
                 .get(ROOT + "/oauth/v2/authorize", this::consentPage)
                 .post(ROOT + "/oauth/v2/authorize", this::decide)
                 .post(ROOT + "/api/oauth.v2.access", this::access);
-        api.addTo(routes, ROOT + "/api/");
+        methods = new SlackMethods(ledger, ground.clock(), routes, ROOT + "/api/");
+        new SlackApi(accounts, ledger).addTo(methods);
+        new SlackChannels(workspaces).addTo(methods);
+        SlackChat chat = new SlackChat(workspaces, accounts, ground.clock());
+        chat.addTo(methods);
+        new SlackFiles(workspaces, chat, ground.clock()).addTo(methods, routes);
+    }
+
+    /** The texts of the messages of a workspace's channel, the oldest first; by the channel's id or name. */
+    public synchronized List<String> messages(String team, String channel) {
+        Workspace workspace = workspaces.of(team);
+        String id = workspace.channel(channel).map(Channel::id).orElse(channel);
+        return workspace.messages().stream()
+                .filter(message -> message.channel().equals(id))
+                .map(Message::text)
+                .toList();
+    }
+
+    /** The id of a workspace's channel. */
+    public synchronized String channelId(String team, String name) {
+        return workspaces.of(team).channel(name).map(Channel::id).orElseThrow();
+    }
+
+    /** How many messages of a workspace wait for their time. */
+    public synchronized int scheduled(String team) {
+        return workspaces.of(team).scheduled().size();
+    }
+
+    /** {@code limits}: calls a minute by method, in each workspace. */
+    @Override
+    public synchronized void set(String setting, JsonValue value) {
+        if (!setting.equals("limits")) {
+            super.set(setting, value);
+        }
+        value.asJsonObject().forEach((method, calls) -> methods.limit(method, ((JsonNumber) calls).intValue()));
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        methods.noLimits();
+    }
+
+    @Override
+    public synchronized JsonObject holdings() {
+        return workspaces.described();
+    }
+
+    @Override
+    protected void forgetHoldings() {
+        workspaces.clear();
     }
 
     @Override
@@ -66,10 +120,14 @@ public final class SlackSimulator extends OAuthSimulator {
     @Override
     public Map<String, String> settings(URI base) {
         return Map.of(
-                "SLACK_URL", base + ROOT,
-                "SLACK_FILES_URL", base + FILES,
-                "SLACK_CLIENT_ID", client.id(),
-                "SLACK_CLIENT_SECRET", client.secret());
+                "SLACK_URL",
+                base + ROOT,
+                "SLACK_FILES_URL",
+                base + FILES,
+                "SLACK_CLIENT_ID",
+                client.id(),
+                "SLACK_CLIENT_SECRET",
+                client.secret());
     }
 
     @Override
