@@ -76,10 +76,24 @@ final class GitHubAnswers {
     }
 
     static Answer invalid(String resource, String field) {
+        return invalid(resource, field, "invalid");
+    }
+
+    static Answer invalid(String resource, String field, String code) {
+        return unprocessable(
+                JsonText.object().add("resource", resource).add("code", code).add("field", field));
+    }
+
+    /** A refusal that says why in words of its own; of the whole resource where no field is to blame. */
+    static Answer refused(String resource, String field, String message) {
         JsonObjectBuilder error = JsonText.object()
                 .add("resource", resource)
-                .add("code", "invalid")
-                .add("field", field);
+                .add("code", "custom")
+                .add("message", message);
+        return unprocessable(field.isEmpty() ? error : error.add("field", field));
+    }
+
+    private static Answer unprocessable(JsonObjectBuilder error) {
         return Answer.json(
                 422,
                 JsonText.object()

@@ -9,6 +9,7 @@ import io.teamlabs.integrations.simulator.grant.TokenKind;
 import io.teamlabs.integrations.simulator.wire.Answer;
 import io.teamlabs.integrations.simulator.wire.Endpoint;
 import io.teamlabs.integrations.simulator.wire.JsonText;
+import io.teamlabs.integrations.simulator.wire.Refused;
 import io.teamlabs.integrations.simulator.wire.Request;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -21,11 +22,13 @@ final class GitHubApi {
     private final Accounts accounts;
     private final Ledger ledger;
     private final Client client;
+    private final GitHubRates rates;
 
-    GitHubApi(Accounts accounts, Ledger ledger, Client client) {
+    GitHubApi(Accounts accounts, Ledger ledger, Client client, GitHubRates rates) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.client = client;
+        this.rates = rates;
     }
 
     /** Lets only calls through that name their user agent and carry a working token. */
@@ -36,12 +39,44 @@ final class GitHubApi {
             }
             Optional<IssuedToken> token =
                     request.bearer().flatMap(ledger::working).filter(found -> found.kind() == TokenKind.ACCESS);
-            return token.map(found -> action.apply(request, found)
-                            .with("X-OAuth-Scopes", GitHubScopes.told(found.scopes(), ", "))
-                            .with("X-OAuth-Client-Id", client.id()))
+            return token.map(found -> limited(request, found, action))
                     .orElseGet(() -> GitHubAnswers.message(
                             401, request.bearer().isPresent() ? "Bad credentials" : "Requires authentication"));
         };
+    }
+
+    /** Refusals tell the scopes and the rate too. */
+    private Answer limited(Request request, IssuedToken token, BiFunction<Request, IssuedToken, Answer> action) {
+        Account account = accounts.named(token.accountId());
+        rates.take(account);
+        return answered(request, token, action)
+                .with(rates.headers(account))
+                .with("X-OAuth-Scopes", GitHubScopes.told(token.scopes(), ", "))
+                .with("X-OAuth-Client-Id", client.id());
+    }
+
+    private static Answer answered(
+            Request request, IssuedToken token, BiFunction<Request, IssuedToken, Answer> action) {
+        try {
+            return action.apply(request, token);
+        } catch (Refused refused) {
+            return refused.answer();
+        }
+    }
+
+    /** What is left of the hour; asking takes nothing from it. */
+    Answer rateLimit(Request request) {
+        IssuedToken token = request.bearer()
+                .flatMap(ledger::working)
+                .orElseThrow(() -> new Refused(GitHubAnswers.message(401, "Bad credentials")));
+        JsonObjectBuilder core = rates.told(accounts.named(token.accountId()));
+        JsonObject told = core.build();
+        return Answer.json(
+                200,
+                JsonText.object()
+                        .add("resources", JsonText.object().add("core", told).add("search", told))
+                        .add("rate", told)
+                        .build());
     }
 
     static Answer namelessAgent() {

@@ -12,12 +12,18 @@ import io.teamlabs.integrations.simulator.grant.OAuthSimulator;
 import io.teamlabs.integrations.simulator.grant.Scopes;
 import io.teamlabs.integrations.simulator.grant.Vendor;
 import io.teamlabs.integrations.simulator.wire.Answer;
+import io.teamlabs.integrations.simulator.wire.Fault;
+import io.teamlabs.integrations.simulator.wire.JsonText;
 import io.teamlabs.integrations.simulator.wire.Parameters;
 import io.teamlabs.integrations.simulator.wire.Request;
 import io.teamlabs.integrations.simulator.wire.Routes;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +35,7 @@ import java.util.Set;
  */
 public final class GitHubSimulator extends OAuthSimulator {
     private static final String WEB = "/github/web";
-    private static final String API = "/github/api";
+    static final String API = "/github/api";
     private static final Vendor GITHUB = new Vendor(
             "github",
             "GitHub",
@@ -45,12 +51,20 @@ public final class GitHubSimulator extends OAuthSimulator {
 
     private final Routes routes;
     private final GitHubTokens tokens;
+    private final GitHubRates rates;
+    private final Repositories repositories;
+    private final RepositoryGate gate;
+    private final PullCalls pulls;
     private volatile boolean gitHubApp;
 
     public GitHubSimulator(Ground ground) {
         super(GITHUB, ground);
         tokens = new GitHubTokens(ground.secrets(), ledger, behaviour, this::issue);
-        GitHubApi api = new GitHubApi(accounts, ledger, client);
+        rates = new GitHubRates(ground.clock());
+        repositories = new Repositories(accounts, ground.clock());
+        GitHubApi api = new GitHubApi(accounts, ledger, client, rates);
+        gate = new RepositoryGate(api, accounts, repositories);
+        pulls = new PullCalls(repositories);
         GitHubApplications applications = new GitHubApplications(accounts, ledger, client);
         routes = new Routes()
                 .get(WEB + "/login/oauth/authorize", this::consentPage)
@@ -60,7 +74,38 @@ public final class GitHubSimulator extends OAuthSimulator {
                 .get(API + "/user/emails", api.authenticated(api::emails))
                 .post(API + "/applications/{client_id}/token", applications::check)
                 .delete(API + "/applications/{client_id}/token", applications::deleteToken)
-                .delete(API + "/applications/{client_id}/grant", applications::deleteGrant);
+                .delete(API + "/applications/{client_id}/grant", applications::deleteGrant)
+                .get(API + "/rate_limit", api::rateLimit);
+        RepositoryCalls calls = new RepositoryCalls(accounts, repositories);
+        routes.get(API + "/user/repos", api.authenticated(calls::own));
+        for (String one : List.of(API + "/repos/{owner}/{repo}", API + "/repositories/{id}")) {
+            addRepository(one, calls);
+            addIssues(one + "/issues", new IssueCalls(accounts, repositories));
+            addPulls(one + "/pulls");
+        }
+    }
+
+    private void addRepository(String one, RepositoryCalls calls) {
+        routes.get(one, gate.reading(calls::one))
+                .get(one + "/branches", gate.reading(calls::branches))
+                .get(one + "/commits", gate.reading(calls::commits))
+                .get(one + "/commits/{ref}", gate.reading(calls::commit));
+    }
+
+    private void addIssues(String all, IssueCalls issues) {
+        routes.get(all, gate.reading(issues::list))
+                .post(all, gate.adding(issues::create))
+                .get(all + "/{number}", gate.reading(issues::one))
+                .patch(all + "/{number}", gate.pushing(issues::update))
+                .get(all + "/{number}/comments", gate.reading(issues::comments))
+                .post(all + "/{number}/comments", gate.adding(issues::comment));
+    }
+
+    private void addPulls(String all) {
+        routes.get(all, gate.reading(pulls::list))
+                .post(all, gate.pushing(pulls::create))
+                .get(all + "/{number}", gate.reading(pulls::one))
+                .put(all + "/{number}/merge", gate.pushing(pulls::merge));
     }
 
     @Override
@@ -86,12 +131,55 @@ public final class GitHubSimulator extends OAuthSimulator {
         gitHubApp = on;
     }
 
+    /** How many calls an hour each person has; 5000 at first. */
+    public void rateLimit(int calls) {
+        rates.limit(calls);
+    }
+
+    /** Whether private repositories are behind an organization's SAML sign-on. */
+    public void saml(boolean on) {
+        gate.saml(on);
+    }
+
+    /** How often a new pull request must be asked for until it is known whether it can be merged; once at first. */
+    public void mergeabilityUnknownFor(int questions) {
+        pulls.unknownFor(questions);
+    }
+
+    /** GitHub's secondary limit, met by the next calls; without a wait it names no time. */
+    public static Fault secondaryLimit(Optional<Duration> wait) {
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json; charset=utf-8"));
+        wait.ifPresent(time -> headers.put("retry-after", Long.toString(time.toSeconds())));
+        String body = GitHubAnswers.message(
+                        403,
+                        "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.")
+                .body();
+        return Fault.reply(403, headers, body);
+    }
+
+    /** The repositories that this account can be asked about; changed by name, as its owner would on the web. */
+    public synchronized void createRepository(String account, String name, boolean isPrivate) {
+        repositories.of(accounts.named(account));
+        repositories.create(accounts.named(account), name, isPrivate, repositories.now());
+    }
+
+    /** Renames; the old name leads on to the new one from now on. */
+    public synchronized void renameRepository(String account, String from, String to) {
+        repositories.of(accounts.named(account));
+        repositories
+                .named(accounts.named(account).username(), from)
+                .orElseThrow()
+                .rename(to);
+    }
+
     @Override
     public void set(String setting, JsonValue value) {
-        if (setting.equals("gitHubApp")) {
-            gitHubApp(value.equals(JsonValue.TRUE));
-        } else {
-            super.set(setting, value);
+        switch (setting) {
+            case "gitHubApp" -> gitHubApp(value.equals(JsonValue.TRUE));
+            case "saml" -> saml(value.equals(JsonValue.TRUE));
+            case "rateLimit" -> rateLimit(((JsonNumber) value).intValue());
+            case "mergeabilityUnknownFor" -> mergeabilityUnknownFor(((JsonNumber) value).intValue());
+            default -> super.set(setting, value);
         }
     }
 
@@ -99,6 +187,22 @@ public final class GitHubSimulator extends OAuthSimulator {
     public void reset() {
         super.reset();
         gitHubApp = false;
+        gate.saml(false);
+        rates.limit(GitHubRates.USUAL);
+        pulls.unknownFor(1);
+    }
+
+    @Override
+    protected void forgetHoldings() {
+        repositories.forget();
+        rates.forget();
+    }
+
+    @Override
+    public synchronized JsonObject holdings() {
+        JsonObjectBuilder held = JsonText.object();
+        repositories.all().forEach(repository -> held.add(repository.fullName(), HoldingsJson.of(repository)));
+        return held.build();
     }
 
     @Override

@@ -22,12 +22,7 @@ public final class Answer {
     }
 
     public static Answer of(int status, String contentType, String body) {
-        return new Answer(
-                status,
-                Map.of("Content-Type", contentType),
-                Content.of(body),
-                Delivery.WHOLE,
-                Duration.ZERO);
+        return new Answer(status, Map.of("Content-Type", contentType), Content.of(body), Delivery.WHOLE, Duration.ZERO);
     }
 
     /** Bytes of whatever number; they are streamed. */

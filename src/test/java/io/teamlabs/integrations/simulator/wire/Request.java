@@ -102,6 +102,11 @@ public final class Request {
         return Optional.ofNullable(variables.get(name)).orElseThrow();
     }
 
+    /** Whether the path has a part called {@code {name}}. */
+    public boolean has(String name) {
+        return variables.containsKey(name);
+    }
+
     /** The token of {@code Authorization: Bearer} (RFC 6750 section 2.1). */
     public Optional<String> bearer() {
         return header("Authorization")

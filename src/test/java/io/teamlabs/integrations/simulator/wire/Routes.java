@@ -20,6 +20,14 @@ public final class Routes {
         return on("POST", path, endpoint);
     }
 
+    public Routes put(String path, Endpoint endpoint) {
+        return on("PUT", path, endpoint);
+    }
+
+    public Routes patch(String path, Endpoint endpoint) {
+        return on("PATCH", path, endpoint);
+    }
+
     public Routes delete(String path, Endpoint endpoint) {
         return on("DELETE", path, endpoint);
     }
