@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.simulator.google;
 
+import io.teamlabs.integrations.simulator.google.drive.DriveSimulator;
 import io.teamlabs.integrations.simulator.grant.Account;
 import io.teamlabs.integrations.simulator.grant.AuthorizationCode;
 import io.teamlabs.integrations.simulator.grant.AuthorizationRequest;
@@ -17,6 +18,7 @@ import io.teamlabs.integrations.simulator.wire.Parameters;
 import io.teamlabs.integrations.simulator.wire.Refused;
 import io.teamlabs.integrations.simulator.wire.Request;
 import io.teamlabs.integrations.simulator.wire.Routes;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -52,6 +54,7 @@ public final class GoogleSimulator extends OAuthSimulator {
     private final Routes routes;
     private final GoogleTokens tokens;
     private final IdTokens idTokens;
+    private final DriveSimulator drive;
     private volatile Optional<String> issuer = Optional.empty();
 
     public GoogleSimulator(Ground ground) {
@@ -69,11 +72,27 @@ public final class GoogleSimulator extends OAuthSimulator {
                 .get(OPENID + "/v1/userinfo", identity::userInfo)
                 .post(OPENID + "/v1/userinfo", identity::userInfo)
                 .get(WWW + "/oauth2/v3/certs", request -> idTokens.keys());
+        drive = new DriveSimulator(accounts, ledger, ground.clock());
+        drive.addTo(routes, WWW);
     }
 
     @Override
     protected Routes routes() {
         return routes;
+    }
+
+    public DriveSimulator drive() {
+        return drive;
+    }
+
+    @Override
+    public JsonObject holdings() {
+        return JsonText.object().add("drive", drive.holdings()).build();
+    }
+
+    @Override
+    protected void forgetHoldings() {
+        drive.forget();
     }
 
     @Override

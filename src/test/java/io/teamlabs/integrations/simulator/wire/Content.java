@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.simulator.wire;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,6 +44,15 @@ public final class Content {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What a file holds. */
+    public static Content of(Path file) {
+        try {
+            return new Content(Files.size(file), () -> Files.newInputStream(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** So many bytes that nobody holds: each is made from its position, and no two MiB are alike. */
     public static Content generated(long length) {
         return new Content(length, () -> new Pattern(length));
@@ -76,6 +86,15 @@ public final class Content {
         }
     }
 
+    /** So many of the bytes from a position on. */
+    public Content part(long start, long count) {
+        return new Content(count, () -> {
+            InputStream whole = open();
+            whole.skipNBytes(start);
+            return new Limited(whole, count);
+        });
+    }
+
     /** All bytes in memory. */
     public byte[] bytes() {
         try (InputStream in = open()) {
@@ -107,6 +126,29 @@ public final class Content {
     @Override
     public String toString() {
         return length + " bytes";
+    }
+
+    /** The first bytes of a stream. */
+    private static final class Limited extends FilterInputStream {
+        private long left;
+
+        Limited(InputStream whole, long left) {
+            super(whole);
+            this.left = left;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int most) throws IOException {
+            int count = left == 0 && most > 0 ? -1 : super.read(target, from, (int) Math.min(most, left));
+            left -= Math.max(0, count);
+            return count;
+        }
     }
 
     /** Makes bytes from their positions. */

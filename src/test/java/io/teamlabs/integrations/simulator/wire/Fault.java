@@ -90,6 +90,14 @@ public record Fault(String name, String pathPart, int times, Effect effect) {
         return new Fault("dropped before processing", (request, endpoint) -> Answer.dropped());
     }
 
+    /** The connection breaks when so many bytes of a body have come; what had come was processed. */
+    public static Fault brokenAfter(long bytes) {
+        return new Fault("broken after " + bytes + " bytes", (request, endpoint) -> {
+            endpoint.answer(request.cutAfter(bytes));
+            return Answer.dropped();
+        });
+    }
+
     /** The call was processed, its answer is lost. */
     public static Fault answerLost() {
         return spoiled("answer lost", Delivery.DROPPED, Duration.ZERO);

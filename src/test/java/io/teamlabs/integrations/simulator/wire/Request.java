@@ -39,6 +39,12 @@ public final class Request {
         return new Request(method, path, rawQuery, headers, body, pathVariables);
     }
 
+    /** The same, of whose body only so many bytes came. */
+    Request cutAfter(long bytes) {
+        Content beginning = body.part(0, Math.min(bytes, body.length()));
+        return new Request(method, path, rawQuery, headers, beginning, variables);
+    }
+
     public String method() {
         return method;
     }
