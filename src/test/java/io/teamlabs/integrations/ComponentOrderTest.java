@@ -30,7 +30,7 @@ class ComponentOrderTest {
             Set.of("problem"),
             Set.of("http"),
             Set.of("identity"),
-            Set.of("event", "oauth"),
+            Set.of("event", "oauth", "ratelimit"),
             Set.of("vault"),
             Set.of("catalog"),
             Set.of("connection"),

@@ -49,10 +49,12 @@ public final class OutgoingAnswer {
      * where it does not say, or not in a form that one can read.
      */
     public Optional<Duration> retryAfter(Instant now) {
-        return header("Retry-After").map(String::strip).flatMap(value -> wait(value, now));
+        return header("Retry-After").flatMap(value -> retryAfter(value, now));
     }
 
-    private static Optional<Duration> wait(String value, Instant now) {
+    /** Reads the value of {@code Retry-After} in the same way, from wherever it comes. */
+    public static Optional<Duration> retryAfter(String header, Instant now) {
+        String value = header.strip();
         try {
             boolean seconds = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
             return Optional.of(bounded(seconds ? seconds(value) : until(value, now)));

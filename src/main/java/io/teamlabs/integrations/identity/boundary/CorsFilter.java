@@ -28,7 +28,7 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
     private static final String ASKED_METHOD = "Access-Control-Request-Method";
     private static final String ASKED_HEADERS = "Access-Control-Request-Headers";
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-    private static final String EXPOSED = "Retry-After, WWW-Authenticate, Location, Link";
+    private static final String EXPOSED = "Retry-After, RateLimit, RateLimit-Policy, WWW-Authenticate, Location, Link";
     private static final Pattern HEADER_NAMES = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,1024}");
     private static final int SECONDS_REMEMBERED = 600;
 

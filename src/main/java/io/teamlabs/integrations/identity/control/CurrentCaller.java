@@ -23,6 +23,11 @@ public class CurrentCaller {
         return caller;
     }
 
+    /** Returns the caller; empty where the call is open to anyone. */
+    public Optional<Caller> known() {
+        return Optional.ofNullable(caller);
+    }
+
     /** Returns the organization of the user, or of the service's token; empty where there is none. */
     public Optional<OrganizationId> organization() {
         Caller present = get();

@@ -9,5 +9,6 @@ public final class DropboxSettingsGroup implements SettingsGroup {
     @Override
     public void read(SettingsReader reader) {
         DropboxSettings.from(reader);
+        DropboxLimits.from(reader);
     }
 }

@@ -9,5 +9,6 @@ public final class GitHubSettingsGroup implements SettingsGroup {
     @Override
     public void read(SettingsReader reader) {
         GitHubSettings.from(reader);
+        GitHubLimits.from(reader);
     }
 }

@@ -9,5 +9,6 @@ public final class GoogleSettingsGroup implements SettingsGroup {
     @Override
     public void read(SettingsReader reader) {
         GoogleSettings.from(reader);
+        GoogleLimits.from(reader);
     }
 }

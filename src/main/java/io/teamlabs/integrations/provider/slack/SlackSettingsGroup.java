@@ -9,5 +9,6 @@ public final class SlackSettingsGroup implements SettingsGroup {
     @Override
     public void read(SettingsReader reader) {
         SlackSettings.from(reader);
+        SlackLimits.from(reader);
     }
 }
