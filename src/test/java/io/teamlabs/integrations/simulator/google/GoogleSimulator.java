@@ -54,7 +54,7 @@ public final class GoogleSimulator extends OAuthSimulator {
     private final Routes routes;
     private final GoogleTokens tokens;
     private final IdTokens idTokens;
-    private final DriveSimulator drive;
+    private final GoogleApis apis;
     private volatile Optional<String> issuer = Optional.empty();
 
     public GoogleSimulator(Ground ground) {
@@ -72,8 +72,13 @@ public final class GoogleSimulator extends OAuthSimulator {
                 .get(OPENID + "/v1/userinfo", identity::userInfo)
                 .post(OPENID + "/v1/userinfo", identity::userInfo)
                 .get(WWW + "/oauth2/v3/certs", request -> idTokens.keys());
-        drive = new DriveSimulator(accounts, ledger, ground.clock());
-        drive.addTo(routes, WWW);
+        apis = new GoogleApis(ledger, accounts, ground.clock());
+        apis.addTo(routes, WWW, MEET);
+    }
+
+    /** Calendar, Meet and Drive. */
+    public GoogleApis apis() {
+        return apis;
     }
 
     @Override
@@ -82,17 +87,7 @@ public final class GoogleSimulator extends OAuthSimulator {
     }
 
     public DriveSimulator drive() {
-        return drive;
-    }
-
-    @Override
-    public JsonObject holdings() {
-        return JsonText.object().add("drive", drive.holdings()).build();
-    }
-
-    @Override
-    protected void forgetHoldings() {
-        drive.forget();
+        return apis.drive();
     }
 
     @Override
@@ -116,15 +111,26 @@ public final class GoogleSimulator extends OAuthSimulator {
     public void set(String setting, JsonValue value) {
         if (setting.equals("issuer")) {
             announceIssuer(value instanceof JsonString text ? text.getString() : null);
-        } else {
+        } else if (!apis.set(setting, value)) {
             super.set(setting, value);
         }
+    }
+
+    @Override
+    public JsonObject holdings() {
+        return apis.holdings();
+    }
+
+    @Override
+    protected void forgetHoldings() {
+        apis.forget();
     }
 
     @Override
     public void reset() {
         super.reset();
         issuer = Optional.empty();
+        apis.reset();
     }
 
     @Override
