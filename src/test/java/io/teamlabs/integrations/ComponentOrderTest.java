@@ -39,7 +39,7 @@ class ComponentOrderTest {
             Set.of("gateway", "authorization"),
             Set.of("provider.github", "provider.google", "provider.dropbox", "provider.slack"),
             Set.of("operations"),
-            Set.of("legacy"));
+            Set.of("legacy", "legacy.documents"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

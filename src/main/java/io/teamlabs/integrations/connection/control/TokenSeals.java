@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TokenSeals {
 
-    private static final SealedColumn ACCESS_TOKEN = new SealedColumn("integrations", "access_token");
-    private static final SealedColumn REFRESH_TOKEN = new SealedColumn("integrations", "refresh_token");
+    /** Where the access token is sealed. */
+    public static final SealedColumn ACCESS_TOKEN = new SealedColumn("integrations", "access_token");
+    /** Where the refresh token is sealed. */
+    public static final SealedColumn REFRESH_TOKEN = new SealedColumn("integrations", "refresh_token");
 
     @Inject
     Vault vault;
