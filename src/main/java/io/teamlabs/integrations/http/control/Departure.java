@@ -2,9 +2,13 @@ package io.teamlabs.integrations.http.control;
 
 import io.teamlabs.integrations.http.entity.OutgoingFailure;
 import io.teamlabs.integrations.http.entity.OutgoingFailure.Kind;
+import java.io.IOException;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a request is on its way: from its first byte on, it may be heard, and may take effect. */
 final class Departure {
@@ -13,6 +17,8 @@ final class Departure {
 
     private final String host;
     private volatile boolean leaving;
+    private volatile boolean abandoned;
+    private volatile @Nullable AsyncExecRuntime connection;
 
     Departure(String host) {
         this.host = host;
@@ -25,10 +31,33 @@ final class Departure {
         return context;
     }
 
-    /** Notes that the connection stands and the request's first byte is about to leave. */
-    static void leaves(HttpContext context) {
+    /**
+     * Notes that the connection stands and the request's first byte is about to leave.
+     *
+     * @throws IOException where the request has been abandoned meanwhile
+     */
+    static void leaves(HttpContext context, AsyncExecRuntime connection) throws IOException {
         if (context.getAttribute(ATTRIBUTE) instanceof Departure departure) {
-            departure.leaving = true;
+            departure.connection = connection;
+            departure.leaving = !departure.abandoned;
+            if (departure.abandoned) {
+                throw new IOException("The request was abandoned");
+            }
+        }
+    }
+
+    /**
+     * Ends the request wherever it is, and its connection with it. The client's own cancelling is not enough: it reaches
+     * the exchange only where the connection was made before its future was handed out.
+     */
+    void abandon(@Nullable Future<?> underWay) {
+        abandoned = true;
+        if (underWay != null) {
+            underWay.cancel(true);
+        }
+        AsyncExecRuntime used = connection;
+        if (used != null) {
+            used.discardEndpoint();
         }
     }
 

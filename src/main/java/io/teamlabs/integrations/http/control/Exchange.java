@@ -59,7 +59,7 @@ final class Exchange implements FutureCallback<OutgoingAnswer> {
     }
 
     private void abandon() {
-        cancel(underWay);
+        departure.abandon(underWay);
     }
 
     private static void cancel(@Nullable Future<?> task) {

@@ -49,7 +49,7 @@ final class OutgoingClient {
                 .setUserAgent("TeamLabs-Integrations")
                 .addExecInterceptorBefore(
                         ChainElement.MAIN_TRANSPORT.name(), "leaving", (request, body, scope, chain, next) -> {
-                            Departure.leaves(scope.clientContext);
+                            Departure.leaves(scope.clientContext, scope.execRuntime);
                             chain.proceed(request, body, scope, next);
                         })
                 .setKeepAliveStrategy((answer, context) -> KEPT_ALIVE)

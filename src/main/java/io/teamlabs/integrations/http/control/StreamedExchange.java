@@ -61,7 +61,7 @@ final class StreamedExchange implements FutureCallback<Void> {
                 RequestConfig.copy(config).setResponseTimeout(Timeout.DISABLED).build());
         underWay = client.execute(new BasicRequestProducer(message, entity()), incoming, null, context, this);
         if (over) {
-            cancel();
+            departure.abandon(underWay);
         }
     }
 
@@ -110,14 +110,7 @@ final class StreamedExchange implements FutureCallback<Void> {
         if (!over) {
             over = true;
             incoming.stop();
-            cancel();
-        }
-    }
-
-    private void cancel() {
-        Future<Void> task = underWay;
-        if (task != null) {
-            task.cancel(true);
+            departure.abandon(underWay);
         }
     }
 

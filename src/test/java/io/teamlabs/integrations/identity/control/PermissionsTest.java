@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsTest {
 
     private static final Set<Right> OWN =
-            EnumSet.of(Right.STATUS, Right.CONNECT, Right.CUT, Right.SETTINGS, Right.REFRESH);
-    private static final Set<Right> TOKENS = EnumSet.of(Right.READ_TOKENS, Right.ATTACH_TOKENS);
+            EnumSet.of(Right.STATUS, Right.CONNECT, Right.CUT, Right.SETTINGS, Right.REFRESH, Right.ACT);
+    private static final Set<Right> OF_SERVICES = EnumSet.of(Right.READ_TOKENS, Right.ATTACH_TOKENS, Right.PROXY);
 
     private final PeopleInMemory people = new PeopleInMemory();
     private final Person ada = people.add("ada", "aurora", "Member");
@@ -60,8 +60,8 @@ class PermissionsTest {
     @DisplayName("bar 25: administrators reach their organization's people, and even they read no tokens")
     void administratorReachesTheOrganization(Right right) {
         for (Person administrator : List.of(admin, owner)) {
-            allowedOr(!TOKENS.contains(right), ProblemKind.FORBIDDEN, administrator, "ada", right);
-            allowedOr(!TOKENS.contains(right), ProblemKind.FORBIDDEN, administrator, "admin", right);
+            allowedOr(!OF_SERVICES.contains(right), ProblemKind.FORBIDDEN, administrator, "ada", right);
+            allowedOr(!OF_SERVICES.contains(right), ProblemKind.FORBIDDEN, administrator, "admin", right);
             assertThat(refusal(as(administrator), "foreign", right).kind()).isEqualTo(ProblemKind.NOT_FOUND);
             assertThat(refusal(as(administrator), "homeless", right).kind()).isEqualTo(ProblemKind.NOT_FOUND);
         }
@@ -79,7 +79,7 @@ class PermissionsTest {
     @DisplayName("bar 25: a service has what its scopes give, and token reading by integrations:tokens alone")
     void serviceHasWhatItsScopesGive(Right right) {
         for (ServiceScope scope : ServiceScope.values()) {
-            boolean asAdministrator = scope == ServiceScope.ADMIN && !TOKENS.contains(right);
+            boolean asAdministrator = scope == ServiceScope.ADMIN && !OF_SERVICES.contains(right);
             boolean allowed = right.scope() == scope || asAdministrator;
             Caller service = service("aurora", scope);
             if (allowed) {
