@@ -30,7 +30,9 @@ final class ProxyAnswer {
     private static void copy(ApiAnswer answer, OutputStream out) throws IOException {
         try (answer) {
             byte[] part = new byte[PART];
-            for (int read = answer.body().read(part); read >= 0; read = answer.body().read(part)) {
+            for (int read = answer.body().read(part);
+                    read >= 0;
+                    read = answer.body().read(part)) {
                 out.write(part, 0, read);
             }
         }

@@ -20,7 +20,8 @@ record ProxyPath(String path, @Nullable String query) {
             Pattern.compile("%(2f|5c|[01][0-9a-f]|7f)|[\\\\\\x00-\\x20\\x7f]", Pattern.CASE_INSENSITIVE);
 
     /** What would make the beginning a scheme or a host. */
-    private static final Pattern ELSEWHERE = Pattern.compile("(^|/)/|^[^/]*[:@]|^[^/]*%(3a|40)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(^|/)/|^[^/]*[:@]|^[^/]*%(3a|40)", Pattern.CASE_INSENSITIVE);
 
     /** Reads the path of a request, as the server received it; the mark is the one behind the type. */
     static ProxyPath parse(String requestUri, @Nullable String query) {
@@ -44,7 +45,8 @@ record ProxyPath(String path, @Nullable String query) {
         try {
             return new URI(base + "/" + path + (query == null ? "" : "?" + query));
         } catch (URISyntaxException malformed) {
-            throw ProblemException.invalid("path", "Encode what may not stand in a path or a query as it is (RFC 3986).");
+            throw ProblemException.invalid(
+                    "path", "Encode what may not stand in a path or a query as it is (RFC 3986).");
         }
     }
 }

@@ -109,7 +109,7 @@ public class ProxyResource {
         long length = request.getContentLengthLong();
         boolean bodiless = length == 0 || (length < 0 && request.getHeader("Transfer-Encoding") == null);
         if (bodiless || List.of("GET", "HEAD").contains(request.getMethod())) {
-            return RequestBody.NONE;
+            return RequestBody.none();
         }
         return RequestBody.of(new BoundedBody(body, BodyForm.LARGEST), length);
     }

@@ -56,7 +56,8 @@ public class UploadsResource {
 
     private static String mediaType(@Nullable String given) {
         try {
-            return MediaType.valueOf(Objects.requireNonNullElse(given, DEFAULT_TYPE)).toString();
+            return MediaType.valueOf(Objects.requireNonNullElse(given, DEFAULT_TYPE))
+                    .toString();
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.invalid("mediaType", "Give mediaType as a media type, such as image/png.");
         }

@@ -1,12 +1,12 @@
 package io.teamlabs.integrations.gateway.control;
 
 import io.teamlabs.integrations.access.control.FreshTokens;
+import io.teamlabs.integrations.access.entity.FreshToken;
 import io.teamlabs.integrations.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import io.teamlabs.integrations.access.entity.FreshToken;
 
 /** An account's tokens for a caller who waits; the wait is bounded by access. Every failure is a problem. */
 @ApplicationScoped

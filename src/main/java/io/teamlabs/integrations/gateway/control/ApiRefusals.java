@@ -28,7 +28,10 @@ public final class ApiRefusals {
     public static ProblemException of(String vendor, int status, Classification answer) {
         return switch (answer.kind()) {
             case NOT_FOUND_OR_HIDDEN ->
-                told(ProblemKind.NOT_FOUND, vendor + " has nothing there that this account sees. Check the id.", answer);
+                told(
+                        ProblemKind.NOT_FOUND,
+                        vendor + " has nothing there that this account sees. Check the id.",
+                        answer);
             case GONE -> told(ProblemKind.NOT_FOUND, "It has been deleted at " + vendor + ".", answer);
             case RESYNC ->
                 told(ProblemKind.CONFLICT, vendor + " no longer knows this position. Read the list anew.", answer);
@@ -68,7 +71,10 @@ public final class ApiRefusals {
     }
 
     private static ProblemException refused(String vendor, Classification answer) {
-        return told(ProblemKind.PROVIDER_REFUSED, vendor + " refused the call. Check what the account may do there.", answer);
+        return told(
+                ProblemKind.PROVIDER_REFUSED,
+                vendor + " refused the call. Check what the account may do there.",
+                answer);
     }
 
     private static ProblemException told(ProblemKind kind, String words, Classification answer) {

@@ -50,9 +50,9 @@ final class CallProblems {
         return switch (failure.kind()) {
             case ADDRESS_REFUSED -> elsewhere();
             case BODY ->
-                ProblemException.invalid("body", "The body broke off, or has another length than announced. Send it whole.");
-            case CONNECT, TLS, DEADLINE, LOST, TOO_LARGE ->
-                failure.maybeHeard() ? uncertain(SOON) : unavailable(SOON);
+                ProblemException.invalid(
+                        "body", "The body broke off, or has another length than announced. Send it whole.");
+            case CONNECT, TLS, DEADLINE, LOST, TOO_LARGE -> failure.maybeHeard() ? uncertain(SOON) : unavailable(SOON);
         };
     }
 
@@ -93,7 +93,8 @@ final class CallProblems {
         if (!capability.isEmpty()) {
             body.with("capabilities", List.of(capability));
         }
-        JsonDocument call = JsonDocument.object().with("method", "POST").with("path", path).with("body", body);
+        JsonDocument call =
+                JsonDocument.object().with("method", "POST").with("path", path).with("body", body);
         return ProblemException.of(
                         ProblemKind.MISSING_SCOPE,
                         "The person has not allowed this at " + vendor

@@ -82,6 +82,7 @@ public class Corridor {
     }
 
     RetryDelay delay() {
-        return new RetryDelay(random, settings.retries().first(), settings.retries().longest());
+        return new RetryDelay(
+                random, settings.retries().first(), settings.retries().longest());
     }
 }

@@ -54,7 +54,8 @@ public class Exchanges {
             bearer = bearer && Redirects.sameOrigin(hop.uri(), next.get()) && api.authenticates(next.get());
             hop = hop.at(next.get());
         }
-        throw new OutgoingFailure(OutgoingFailure.Kind.ADDRESS_REFUSED, String.valueOf(hop.uri().getHost()), true);
+        throw new OutgoingFailure(
+                OutgoingFailure.Kind.ADDRESS_REFUSED, String.valueOf(hop.uri().getHost()), true);
     }
 
     private StreamDeadlines deadlines(ApiRequest request) {

@@ -7,8 +7,16 @@ import java.util.Locale;
 public final class ForwardedHeaders {
 
     private static final String[] HOP_BY_HOP = {
-        "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Proxy-Authenticate",
-        "Proxy-Authorization", "Proxy-Authentication-Info"
+        "Connection",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
+        "Proxy-Authenticate",
+        "Proxy-Authorization",
+        "Proxy-Authentication-Info"
     };
 
     /** What the client writes anew, and what would have an answer come in a form that cannot be looked into. */
@@ -18,8 +26,14 @@ public final class ForwardedHeaders {
 
     /** Of an answer: what would reach the caller's browser in this service's name. */
     private static final String[] NOT_ANSWERED = {
-        "Set-Cookie", "Set-Cookie2", "Content-Length", "Strict-Transport-Security", "Clear-Site-Data", "WWW-Authenticate",
-        "Alt-Svc", "Public-Key-Pins"
+        "Set-Cookie",
+        "Set-Cookie2",
+        "Content-Length",
+        "Strict-Transport-Security",
+        "Clear-Site-Data",
+        "WWW-Authenticate",
+        "Alt-Svc",
+        "Public-Key-Pins"
     };
 
     private ForwardedHeaders() {}

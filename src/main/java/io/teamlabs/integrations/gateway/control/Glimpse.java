@@ -58,7 +58,8 @@ public final class Glimpse {
     /** How long the provider asks to be left alone, in either form of {@code Retry-After}, an hour at most. */
     public Optional<Duration> retryAfter(Instant now) {
         return header("Retry-After")
-                .flatMap(value -> new OutgoingAnswer(status, Map.of("Retry-After", value), new byte[0]).retryAfter(now));
+                .flatMap(
+                        value -> new OutgoingAnswer(status, Map.of("Retry-After", value), new byte[0]).retryAfter(now));
     }
 
     @Override

@@ -47,8 +47,10 @@ public class Grants {
     /** The provider no longer honours the grant that was seen: nothing of it is kept. A newer grant is left as it is. */
     void gone(CallContext context, Seen seen, String words) {
         change(context, row -> {
-            if (row.grantGeneration() == seen.generation() && row.grantGone(ErrorCode.GRANT_GONE, words, clock.instant())) {
-                EventSubject subject = new EventSubject(row.id(), row.user(), row.type().value());
+            if (row.grantGeneration() == seen.generation()
+                    && row.grantGone(ErrorCode.GRANT_GONE, words, clock.instant())) {
+                EventSubject subject =
+                        new EventSubject(row.id(), row.user(), row.type().value());
                 events.append(EventKind.RECONNECT_NEEDED, subject, Actor.SYSTEM, ErrorCode.GRANT_GONE);
             }
         });

@@ -21,6 +21,7 @@ public class UploadRows {
     EntityManager entityManager;
 
     /** A piece as it is stored; the content is sealed. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares pieces
     record Piece(UUID id, long position, byte[] content) {}
 
     @Transactional
@@ -41,13 +42,13 @@ public class UploadRows {
     @Transactional
     public Optional<Upload> find(UserId user, UUID id) {
         return first(entityManager
-                .createNativeQuery(
-                        "select organization_id, id, user_id, media_type, size, received, expires_at from uploads"
-                                + " where id = :id and user_id = :user",
-                        Tuple.class)
-                .setParameter("id", id)
-                .setParameter("user", user.value())
-                .getResultList())
+                        .createNativeQuery(
+                                "select organization_id, id, user_id, media_type, size, received, expires_at from uploads"
+                                        + " where id = :id and user_id = :user",
+                                Tuple.class)
+                        .setParameter("id", id)
+                        .setParameter("user", user.value())
+                        .getResultList())
                 .map(UploadRows::upload);
     }
 
@@ -104,13 +105,13 @@ public class UploadRows {
     @Transactional
     public Optional<Piece> pieceAt(UUID upload, long position) {
         return first(entityManager
-                .createNativeQuery(
-                        "select id, position, content from upload_pieces where upload_id = :upload"
-                                + " and position <= :position and position + length > :position",
-                        Tuple.class)
-                .setParameter("upload", upload)
-                .setParameter("position", position)
-                .getResultList())
+                        .createNativeQuery(
+                                "select id, position, content from upload_pieces where upload_id = :upload"
+                                        + " and position <= :position and position + length > :position",
+                                Tuple.class)
+                        .setParameter("upload", upload)
+                        .setParameter("position", position)
+                        .getResultList())
                 .map(UploadRows::piece);
     }
 

@@ -64,15 +64,15 @@ public class Uploads {
     private void add(Upload upload) {
         if (rows.count(upload.user()) >= settings.mostAtOnce()) {
             throw ProblemException.of(
-                    ProblemKind.CONFLICT, "There are too many unfinished uploads. Delete one, or wait until one runs out.");
+                    ProblemKind.CONFLICT,
+                    "There are too many unfinished uploads. Delete one, or wait until one runs out.");
         }
         rows.add(upload, clock.instant());
     }
 
     /** Returns the person's upload; fails with 404 where there is none, or it has run out. */
     public Upload get(Person person, String id) {
-        return OrganizationScope.within(
-                        person.requireOrganization(), () -> rows.find(person.id(), uuid(id)))
+        return OrganizationScope.within(person.requireOrganization(), () -> rows.find(person.id(), uuid(id)))
                 .filter(upload -> upload.expiresAt().isAfter(clock.instant()))
                 .orElseThrow(ProblemException::notFound);
     }

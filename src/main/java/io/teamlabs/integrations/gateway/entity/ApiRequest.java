@@ -49,7 +49,7 @@ public final class ApiRequest {
     public static ApiRequest of(String method, URI uri) {
         boolean repeatable = IDEMPOTENT.contains(method);
         return new ApiRequest(
-                method, uri, Headers.NONE, RequestBody.NONE, new Options(repeatable, false, null, null, null));
+                method, uri, Headers.NONE, RequestBody.none(), new Options(repeatable, false, null, null, null));
     }
 
     public static ApiRequest get(URI uri) {
@@ -110,26 +110,22 @@ public final class ApiRequest {
      * behind where the host changes, and each address is checked as the first was.
      */
     public ApiRequest followingRedirects() {
-        return with(new Options(
-                options.repeatable, true, options.endpoint, options.patience, options.answerWithin));
+        return with(new Options(options.repeatable, true, options.endpoint, options.patience, options.answerWithin));
     }
 
     /** Names the endpoint class that the call's quota is counted in, where the provider's own rule would not find it. */
     public ApiRequest endpoint(String name) {
-        return with(new Options(
-                options.repeatable, options.follows, name, options.patience, options.answerWithin));
+        return with(new Options(options.repeatable, options.follows, name, options.patience, options.answerWithin));
     }
 
     /** How long the caller would wait for a permit or a retry, instead of the setting. */
     public ApiRequest patience(Duration most) {
-        return with(new Options(
-                options.repeatable, options.follows, options.endpoint, most, options.answerWithin));
+        return with(new Options(options.repeatable, options.follows, options.endpoint, most, options.answerWithin));
     }
 
     /** How long the provider may take to begin its answer, instead of the setting: for a long poll. */
     public ApiRequest answerWithin(Duration most) {
-        return with(new Options(
-                options.repeatable, options.follows, options.endpoint, options.patience, most));
+        return with(new Options(options.repeatable, options.follows, options.endpoint, options.patience, most));
     }
 
     private ApiRequest with(Options changed) {

@@ -100,7 +100,8 @@ public class OutgoingHttp {
         Progress progress = new Progress(deadlines, request.isWritten());
         StreamedExchange exchange = new StreamedExchange(request, progress);
         if (!settings.permitsScheme(request.uri()) || request.uri().getUserInfo() != null) {
-            throw new OutgoingFailure(Kind.ADDRESS_REFUSED, String.valueOf(request.uri().getHost()), false);
+            throw new OutgoingFailure(
+                    Kind.ADDRESS_REFUSED, String.valueOf(request.uri().getHost()), false);
         }
         try {
             watch(exchange, progress);

@@ -32,6 +32,7 @@ final class StreamedExchange implements FutureCallback<Void> {
     private volatile boolean over;
     private volatile @Nullable Future<Void> underWay;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the head
     StreamedExchange(StreamedRequest request, Progress progress) {
         this.request = request;
         this.progress = progress;

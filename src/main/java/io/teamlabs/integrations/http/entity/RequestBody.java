@@ -2,12 +2,9 @@ package io.teamlabs.integrations.http.entity;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /** The body of a request: none, bytes or a source, which may be sent again, or a stream, which goes out once. */
 public sealed interface RequestBody {
-
-    RequestBody NONE = new None();
 
     /** The length of a stream that is not known beforehand; it goes out in chunks. */
     long UNKNOWN = -1;
@@ -21,24 +18,16 @@ public sealed interface RequestBody {
     record None() implements RequestBody {}
 
     /** A body of few bytes, held in memory. It may hold secrets: it prints as its length. */
-    record Bytes(byte[] content) implements RequestBody {
-        public Bytes {
-            content = content.clone();
+    final class Bytes implements RequestBody {
+
+        private final byte[] content;
+
+        private Bytes(byte[] content) {
+            this.content = content.clone();
         }
 
-        @Override
         public byte[] content() {
             return content.clone();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(content);
         }
 
         @Override
@@ -82,6 +71,10 @@ public sealed interface RequestBody {
     /** The bytes of a stream, which the sender reads to its end and does not close. */
     static RequestBody of(InputStream stream, long length) {
         return new Once(stream::transferTo, length);
+    }
+
+    static RequestBody none() {
+        return new None();
     }
 
     static RequestBody of(byte[] bytes) {

@@ -26,9 +26,11 @@ final class DropboxApiRules {
         return switch (answer.status()) {
             case 401 -> unauthorized(answer, tags);
             case 409 -> Classification.of(ofEndpoint(path, tags), tags.joined());
-            case 429 -> Classification.of(AnswerClass.RATE_LIMIT, "rate-limited").pausing(wait(answer, now));
-            default -> Classification.of(
-                    AnswerClass.CLIENT, tags.path().isEmpty() ? "status-" + answer.status() : tags.joined());
+            case 429 ->
+                Classification.of(AnswerClass.RATE_LIMIT, "rate-limited").pausing(wait(answer, now));
+            default ->
+                Classification.of(
+                        AnswerClass.CLIENT, tags.path().isEmpty() ? "status-" + answer.status() : tags.joined());
         };
     }
 

@@ -29,8 +29,8 @@ final class GitHubApiRules {
         return switch (status) {
             case 401 -> Classification.of(AnswerClass.REFRESH_OR_RECONNECT, "bad-credentials");
             case 403, 429 -> limited(answer, now).orElseGet(() -> forbidden(answer));
-            case 404 -> missingScope(answer)
-                    .orElseGet(() -> Classification.of(AnswerClass.NOT_FOUND_OR_HIDDEN, "not-found"));
+            case 404 ->
+                missingScope(answer).orElseGet(() -> Classification.of(AnswerClass.NOT_FOUND_OR_HIDDEN, "not-found"));
             case 410 -> Classification.of(AnswerClass.GONE, "gone");
             default -> complaint(answer);
         };
@@ -41,7 +41,8 @@ final class GitHubApiRules {
         if (asked.isEmpty()) {
             asked = answer.header("x-ratelimit-remaining").filter("0"::equals).flatMap(none -> untilReset(answer, now));
         }
-        boolean limits = answer.status() == 429 || asked.isPresent() || message(answer).contains("secondary rate limit");
+        boolean limits =
+                answer.status() == 429 || asked.isPresent() || message(answer).contains("secondary rate limit");
         return limits
                 ? Optional.of(Classification.of(AnswerClass.RATE_LIMIT, "rate-limited")
                         .pausing(asked.orElse(SECONDARY_LIMIT)))
@@ -73,13 +74,15 @@ final class GitHubApiRules {
 
     /** The header lists scopes of which one is enough. Tokens of GitHub Apps have none, so nothing follows for them. */
     private static Optional<Classification> missingScope(Glimpse answer) {
-        ScopeSet accepted = ScopeSet.parse(answer.header("X-Accepted-OAuth-Scopes").orElse(""));
+        ScopeSet accepted =
+                ScopeSet.parse(answer.header("X-Accepted-OAuth-Scopes").orElse(""));
         Optional<ScopeSet> granted = answer.header("X-OAuth-Scopes").map(ScopeSet::parse);
         boolean lacking = granted.isPresent()
                 && !accepted.isEmpty()
                 && accepted.values().stream().noneMatch(scope -> GitHubScopes.covers(granted.get(), scope));
         return lacking
-                ? Optional.of(Classification.of(AnswerClass.MISSING_SCOPE, "missing-scope").needing(accepted))
+                ? Optional.of(Classification.of(AnswerClass.MISSING_SCOPE, "missing-scope")
+                        .needing(accepted))
                 : Optional.empty();
     }
 

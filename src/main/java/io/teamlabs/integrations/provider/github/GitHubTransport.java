@@ -27,7 +27,8 @@ final class GitHubTransport implements GitHubConnector {
 
     @Override
     public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
-        ApiRequest call = ApiRequest.of(request.method(), URI.create(request.url().toString()))
+        ApiRequest call = ApiRequest.of(
+                        request.method(), URI.create(request.url().toString()))
                 .headers(headers(request))
                 .followingRedirects();
         return new Response(request, account.send(request.hasBody() ? withBody(call, request) : call));

@@ -50,7 +50,8 @@ final class SlackApiRules {
             return AnswerClass.RETRY;
         }
         // Refusals are short: what is longer than is seen here is a success.
-        boolean refused = answer.status() >= 400 || (answer.isWhole() && body.flag("ok").filter(ok -> !ok).isPresent());
+        boolean refused = answer.status() >= 400
+                || (answer.isWhole() && body.flag("ok").filter(ok -> !ok).isPresent());
         return refused ? ERRORS.getOrDefault(error, AnswerClass.CLIENT) : AnswerClass.OK;
     }
 }

@@ -66,7 +66,9 @@ public class SlackWebApi implements ProviderApi {
 
     @Override
     public boolean hidesErrors(Glimpse head) {
-        return head.header("Content-Type").filter(type -> type.startsWith("application/json")).isPresent();
+        return head.header("Content-Type")
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
     }
 
     @Override

@@ -45,7 +45,7 @@ class OutgoingStreamTest {
     void answerOfAnyLengthArrivesAsItWasSent() throws IOException {
         try (SimulatorServer server = SimulatorServer.start(
                         0, request -> Answer.of(200, "application/octet-stream", Content.generated(MUCH)));
-                StreamedAnswer answer = open("GET", server.uri(), RequestBody.NONE)) {
+                StreamedAnswer answer = open("GET", server.uri(), RequestBody.none())) {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers().value("content-length")).contains(String.valueOf(MUCH));
             assertThat(Content.read(answer.body()).sha256())
@@ -67,8 +67,7 @@ class OutgoingStreamTest {
 
     @Test
     void bodyThatCanBeOpenedAgainIsSentAsOftenAsAsked() throws IOException {
-        try (SimulatorServer server =
-                SimulatorServer.start(0, request -> Answer.text(200, request.body()))) {
+        try (SimulatorServer server = SimulatorServer.start(0, request -> Answer.text(200, request.body()))) {
             RequestBody body =
                     new RequestBody.Again(() -> new ByteArrayInputStream("again".getBytes(StandardCharsets.UTF_8)), 5);
             assertThat(text(open("PUT", server.uri(), body))).isEqualTo("again");
@@ -78,8 +77,7 @@ class OutgoingStreamTest {
 
     @Test
     void connectionServesAgainAfterBodiesThatWereReadToTheirEnd() throws IOException {
-        try (SimulatorServer server =
-                SimulatorServer.start(0, request -> Answer.text(200, request.body() + "!"))) {
+        try (SimulatorServer server = SimulatorServer.start(0, request -> Answer.text(200, request.body() + "!"))) {
             for (int call = 0; call < 200; call++) {
                 RequestBody body = RequestBody.of(new ByteArrayInputStream(new byte[] {'a'}), 1);
                 assertThat(text(open("POST", server.uri(), body))).isEqualTo("a!");
@@ -96,7 +94,9 @@ class OutgoingStreamTest {
                     Thread.sleep(3000);
                 });
                 StreamedAnswer answer = open(
-                        "PUT", server.uri("/"), RequestBody.of(Content.generated(MUCH).open(), MUCH))) {
+                        "PUT",
+                        server.uri("/"),
+                        RequestBody.of(Content.generated(MUCH).open(), MUCH))) {
             assertThat(answer.status()).isEqualTo(413);
         }
     }
@@ -122,7 +122,8 @@ class OutgoingStreamTest {
     void silentServerEndsAtTheHeadsDeadline() throws IOException {
         try (RawServer server = new RawServer(connection -> Thread.sleep(20_000))) {
             long began = System.nanoTime();
-            assertThat(failure("GET", server.uri("/"), RequestBody.NONE).kind()).isEqualTo(Kind.DEADLINE);
+            assertThat(failure("GET", server.uri("/"), RequestBody.none()).kind())
+                    .isEqualTo(Kind.DEADLINE);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(SHORT, SHORT.plusSeconds(3));
         }
     }
@@ -138,8 +139,10 @@ class OutgoingStreamTest {
                 throw new IOException("closed by the client");
             }
         })) {
-            StreamedAnswer answer = open("GET", server.uri("/"), RequestBody.NONE, IMPATIENT);
-            assertThat(answer.body().readNBytes(5)).asString(StandardCharsets.US_ASCII).isEqualTo("begin");
+            StreamedAnswer answer = open("GET", server.uri("/"), RequestBody.none(), IMPATIENT);
+            assertThat(answer.body().readNBytes(5))
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo("begin");
             assertThatThrownBy(() -> answer.body().read()).isInstanceOf(IOException.class);
             assertThat(server.givenUp.poll(5, TimeUnit.SECONDS)).isNotNull();
         }
@@ -155,7 +158,7 @@ class OutgoingStreamTest {
                 connection.getOutputStream().write(new byte[64 * 1024]);
             }
         })) {
-            try (StreamedAnswer answer = open("GET", server.uri("/"), RequestBody.NONE)) {
+            try (StreamedAnswer answer = open("GET", server.uri("/"), RequestBody.none())) {
                 assertThat(answer.body().readNBytes(10)).hasSize(10);
             }
             assertThat(server.givenUp.poll(5, TimeUnit.SECONDS)).isNotNull();
@@ -168,13 +171,14 @@ class OutgoingStreamTest {
         try (RawServer server = new RawServer(connection -> {
                     connection
                             .getOutputStream()
-                            .write("HTTP/1.1 200 OK\r\nContent-Length: 67108864\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 67108864\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
                     for (int part = 0; part < 1024; part++) {
                         connection.getOutputStream().write(new byte[64 * 1024]);
                         written[0] += 64 * 1024;
                     }
                 });
-                StreamedAnswer answer = open("GET", server.uri("/"), RequestBody.NONE)) {
+                StreamedAnswer answer = open("GET", server.uri("/"), RequestBody.none())) {
             Thread.sleep(400);
             // What the kernels of both ends hold is not ours.
             assertThat(written[0]).isLessThan(16L * 1024 * 1024);
@@ -186,7 +190,7 @@ class OutgoingStreamTest {
     void brokenAnswerFailsItsReaderAndNeverLooksWhole() throws IOException {
         try (RawServer server =
                         RawServer.writing("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
-                StreamedAnswer answer = open("GET", server.uri("/"), RequestBody.NONE)) {
+                StreamedAnswer answer = open("GET", server.uri("/"), RequestBody.none())) {
             assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
         }
     }

@@ -59,9 +59,18 @@ class DropboxApiRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, CLIENT", "403, CLIENT", "409, CLIENT", "422, CLIENT", "429, RATE_LIMIT", "500, RETRY", "503, RETRY"})
+    @CsvSource({
+        "400, CLIENT",
+        "403, CLIENT",
+        "409, CLIENT",
+        "422, CLIENT",
+        "429, RATE_LIMIT",
+        "500, RETRY",
+        "503, RETRY"
+    })
     void statusWithTextMeans(int status, AnswerClass kind) {
-        assertThat(classify(UPLOAD, status, "Error in call to API function").kind()).isEqualTo(kind);
+        assertThat(classify(UPLOAD, status, "Error in call to API function").kind())
+                .isEqualTo(kind);
     }
 
     @Test

@@ -36,7 +36,8 @@ class GitHubApiRulesTest {
         "504, RETRY"
     })
     void statusAloneMeans(int status, AnswerClass kind) {
-        assertThat(classify(status, Headers.NONE, "{\"message\":\"Nope\"}").kind()).isEqualTo(kind);
+        assertThat(classify(status, Headers.NONE, "{\"message\":\"Nope\"}").kind())
+                .isEqualTo(kind);
     }
 
     @Test
@@ -81,7 +82,8 @@ class GitHubApiRulesTest {
     @ParameterizedTest
     @ValueSource(ints = {403, 404})
     void scopeIsMissingWhereNoneOfTheAcceptedIsGranted(int status) {
-        Headers headers = Headers.NONE.and("X-Accepted-OAuth-Scopes", "repo").and("X-OAuth-Scopes", "read:user, user:email");
+        Headers headers =
+                Headers.NONE.and("X-Accepted-OAuth-Scopes", "repo").and("X-OAuth-Scopes", "read:user, user:email");
         Classification answer = classify(status, headers, "{\"message\":\"Not Found\"}");
         assertThat(answer.kind()).isEqualTo(AnswerClass.MISSING_SCOPE);
         assertThat(answer.needed()).isEqualTo(ScopeSet.of("repo"));
@@ -89,7 +91,8 @@ class GitHubApiRulesTest {
 
     @Test
     void scopeIsNotMissingWhereABroaderOneIsGrantedOrNothingIsKnown() {
-        Headers broader = Headers.NONE.and("X-Accepted-OAuth-Scopes", "public_repo").and("X-OAuth-Scopes", "repo");
+        Headers broader =
+                Headers.NONE.and("X-Accepted-OAuth-Scopes", "public_repo").and("X-OAuth-Scopes", "repo");
         assertThat(classify(404, broader, "{}").kind()).isEqualTo(AnswerClass.NOT_FOUND_OR_HIDDEN);
         Headers ofAnApp = Headers.NONE.and("X-Accepted-OAuth-Scopes", "repo");
         assertThat(classify(404, ofAnApp, "{}").kind()).isEqualTo(AnswerClass.NOT_FOUND_OR_HIDDEN);

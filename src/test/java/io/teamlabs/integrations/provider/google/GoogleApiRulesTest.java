@@ -63,7 +63,11 @@ class GoogleApiRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNAUTHENTICATED, 401, REFRESH_OR_RECONNECT", "RESOURCE_EXHAUSTED, 429, RATE_LIMIT", "INTERNAL, 500, RETRY"})
+    @CsvSource({
+        "UNAUTHENTICATED, 401, REFRESH_OR_RECONNECT",
+        "RESOURCE_EXHAUSTED, 429, RATE_LIMIT",
+        "INTERNAL, 500, RETRY"
+    })
     void statusInWordsMeans(String word, int status, AnswerClass kind) {
         Classification answer = classify(status, "{\"error\":{\"status\":\"" + word + "\"}}");
         assertThat(answer.kind()).isEqualTo(kind);
@@ -78,7 +82,8 @@ class GoogleApiRulesTest {
 
     @Test
     void complaintNamesTheParameter() {
-        String body = "{\"error\":{\"errors\":[{\"reason\":\"invalid\",\"locationType\":\"parameter\",\"location\":\"timeMin\"}]}}";
+        String body =
+                "{\"error\":{\"errors\":[{\"reason\":\"invalid\",\"locationType\":\"parameter\",\"location\":\"timeMin\"}]}}";
         assertThat(classify(400, body).field()).isEqualTo("timeMin");
     }
 

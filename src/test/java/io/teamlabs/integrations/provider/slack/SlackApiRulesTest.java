@@ -57,9 +57,11 @@ class SlackApiRulesTest {
 
     @Test
     void successIsOneWithWarningsAndWhereItIsLongerThanIsSeen() {
-        assertThat(classify(200, "{\"ok\":true,\"warning\":\"missing_charset\"}").kind())
+        assertThat(classify(200, "{\"ok\":true,\"warning\":\"missing_charset\"}")
+                        .kind())
                 .isEqualTo(AnswerClass.OK);
-        assertThat(classify(200, "{\"ok\":false,\"error\":\"" + "x".repeat(70_000)).kind())
+        assertThat(classify(200, "{\"ok\":false,\"error\":\"" + "x".repeat(70_000))
+                        .kind())
                 .isEqualTo(AnswerClass.OK);
     }
 
