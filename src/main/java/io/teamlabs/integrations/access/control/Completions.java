@@ -3,6 +3,7 @@ package io.teamlabs.integrations.access.control;
 import io.teamlabs.integrations.access.entity.LiveToken;
 import io.teamlabs.integrations.access.entity.NextRefresh;
 import io.teamlabs.integrations.access.entity.RefreshClaim;
+import io.teamlabs.integrations.connection.control.ChangedTokens;
 import io.teamlabs.integrations.connection.control.TokenSeals;
 import io.teamlabs.integrations.connection.entity.SealedTokens;
 import io.teamlabs.integrations.oauth.control.ProviderDialects;
@@ -52,6 +53,9 @@ public class Completions {
     @Inject
     NextRefresh nextRefresh;
 
+    @Inject
+    ChangedTokens changedTokens;
+
     /** Writes all of them, ends their flights, and sees to those whose grant was replaced meanwhile. */
     void write(List<Settlement.Answered> answers) {
         JsonArrayBuilder results = Json.createArrayBuilder();
@@ -61,6 +65,8 @@ public class Completions {
             pauses.works(answered.claim().provider());
             if (written.contains(answered.claim().id())) {
                 flights.land(answered.flight(), token(answered));
+                changedTokens.tell(
+                        answered.claim().organization(), answered.claim().id());
             } else {
                 lateTokens.resolve(answered);
             }

@@ -2,6 +2,7 @@ package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.access.entity.BackOff;
 import io.teamlabs.integrations.access.entity.RefreshClaim;
+import io.teamlabs.integrations.connection.control.ChangedTokens;
 import io.teamlabs.integrations.connection.control.Integrations;
 import io.teamlabs.integrations.connection.entity.ErrorCode;
 import io.teamlabs.integrations.connection.entity.Integration;
@@ -34,6 +35,9 @@ public class RefreshFailures {
 
     @Inject
     IntegrationEvents events;
+
+    @Inject
+    ChangedTokens changedTokens;
 
     @Inject
     ProviderDialects dialects;
@@ -83,6 +87,7 @@ public class RefreshFailures {
         boolean lost = rotates && (claim.lease().rotationUncertain() || row.isRotationUncertain());
         String code = lost ? ErrorCode.ROTATION_LOST : ErrorCode.GRANT_GONE;
         row.grantGone(code, lost ? words.rotationLost() : words.grantGone(), now);
+        changedTokens.tell(claim.organization(), claim.id());
         append(EventKind.RECONNECT_NEEDED, claim, code);
     }
 

@@ -4,6 +4,7 @@ import io.teamlabs.integrations.authorization.entity.Connection;
 import io.teamlabs.integrations.authorization.entity.Obtained;
 import io.teamlabs.integrations.authorization.entity.Replacement;
 import io.teamlabs.integrations.authorization.entity.Target;
+import io.teamlabs.integrations.connection.control.ChangedTokens;
 import io.teamlabs.integrations.connection.control.Integrations;
 import io.teamlabs.integrations.connection.entity.Integration;
 import io.teamlabs.integrations.event.control.IntegrationEvents;
@@ -48,6 +49,9 @@ public class Connecting {
     IntegrationEvents events;
 
     @Inject
+    ChangedTokens changedTokens;
+
+    @Inject
     Clock clock;
 
     /** Stores what was obtained; empty where the person is gone or has moved to another organization. */
@@ -68,6 +72,7 @@ public class Connecting {
         if (stored.isEmpty()) {
             integrations.add(row);
         }
+        changedTokens.tell(row.organization(), row.id());
         return Optional.of(told(row, replacement, actor, kind));
     }
 

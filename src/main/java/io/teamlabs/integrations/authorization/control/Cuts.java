@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.authorization.control;
 
 import io.teamlabs.integrations.catalog.entity.TypeKey;
+import io.teamlabs.integrations.connection.control.ChangedTokens;
 import io.teamlabs.integrations.connection.control.Integrations;
 import io.teamlabs.integrations.connection.entity.Integration;
 import io.teamlabs.integrations.event.control.IntegrationEvents;
@@ -32,6 +33,9 @@ public class Cuts {
     IntegrationEvents events;
 
     @Inject
+    ChangedTokens changedTokens;
+
+    @Inject
     Clock clock;
 
     /** Cuts a person's integration of a type; nothing happens where there is none, or it is cut already. */
@@ -54,6 +58,7 @@ public class Cuts {
         }
         Optional<RevocationOrder> order = revocations.orderFor(row);
         row.disconnect(clock.instant());
+        changedTokens.tell(row.organization(), row.id());
         events.append(
                 EventKind.DISCONNECTED,
                 new EventSubject(row.id(), row.user(), row.type().value()),

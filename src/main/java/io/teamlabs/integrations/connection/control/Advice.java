@@ -55,6 +55,7 @@ final class Advice {
         String reason = switch (code) {
             case ErrorCode.RAN_OUT -> "The access to " + name + " has run out.";
             case ErrorCode.UNREADABLE -> "The stored access to " + name + " cannot be read any more.";
+            case ErrorCode.TOKEN_MISSING -> "The connection to " + name + " was never completed.";
             case ErrorCode.ROTATION_LOST -> "The last renewal of the access to " + name + " got lost on its way.";
             default -> name + " no longer accepts the connection.";
         };

@@ -11,6 +11,8 @@ public final class ErrorCode {
     public static final String UNREADABLE = "unreadable";
     /** The token ran out and there is no refresh token. */
     public static final String RAN_OUT = "ran_out";
+    /** The old application called it connected and had no token. */
+    public static final String TOKEN_MISSING = "token_missing";
 
     private ErrorCode() {}
 }

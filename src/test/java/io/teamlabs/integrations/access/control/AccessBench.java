@@ -2,6 +2,7 @@ package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.access.entity.FreshToken;
 import io.teamlabs.integrations.catalog.entity.TypeKey;
+import io.teamlabs.integrations.connection.control.ChangedTokens;
 import io.teamlabs.integrations.connection.control.Integrations;
 import io.teamlabs.integrations.connection.control.TokenSeals;
 import io.teamlabs.integrations.connection.entity.Integration;
@@ -61,6 +62,7 @@ final class AccessBench implements AutoCloseable {
                 .addPackage(false, Revocations.class)
                 .addPackage(false, Vault.class)
                 .addBeanClasses(
+                        ChangedTokens.class,
                         Integrations.class,
                         TokenSeals.class,
                         IntegrationEvents.class,
