@@ -88,6 +88,17 @@ public class Permissions {
         return service.organization();
     }
 
+    /** Lets an operator's token pass; fails with 403 for every other caller. */
+    public void operate() {
+        if (!(currentCaller.get() instanceof Caller.Service service)) {
+            throw ProblemException.of(
+                    ProblemKind.FORBIDDEN,
+                    "This is for operators. Send a service's token with the scope " + ServiceScope.OPERATE.value()
+                            + ".");
+        }
+        require(service, ServiceScope.OPERATE);
+    }
+
     private Optional<Person> visible(Caller caller, UserId id) {
         if (caller instanceof Caller.User user) {
             if (user.person().id().equals(id)) {

@@ -1,4 +1,7 @@
-/** Health, open to anyone: alive, and ready. Answers only for this service, never for a provider. */
+/**
+ * Health, open to anyone: alive, and ready; answers only for this service, never for a provider. And, for operators, the
+ * progress of long works.
+ */
 @NullMarked
 package io.teamlabs.integrations.operations.boundary;
 
