@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** A real PostgreSQL, with the two roles as the DBA creates them: an owner, and an application that owns nothing. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    /** The major version of the binaries that are a dependency of the tests. */
+    private static final int ON_CLASS_PATH = 17;
+
     private static final String OWNER = "teamlabs_owner";
     private static final String APPLICATION = "teamlabs_integrations";
     private static final String PASSWORD = "embedded";
@@ -36,9 +39,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             shared = new EmbeddedDatabase(start(EmbeddedPostgres.builder()), "postgres");
             shared.createRoles();
         }
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        shared.asSuperuser("CREATE DATABASE " + name + " OWNER " + OWNER);
-        return new EmbeddedDatabase(shared.postgres, name);
+        return shared.sibling();
     }
 
     /** Returns a fresh database with the schema in place. */
@@ -62,6 +63,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         server.createRoles();
         server.createUnlessThere("integrations");
         return new EmbeddedDatabase(postgres, "integrations");
+    }
+
+    /** Returns an empty database in a server of its own, of a major version of PostgreSQL. The caller stops it. */
+    public static EmbeddedDatabase ofVersion(int major) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        EmbeddedPostgres postgres =
+                start(major == ON_CLASS_PATH ? builder : builder.setPgBinaryResolver(PostgresBinaries.of(major)));
+        EmbeddedDatabase server = new EmbeddedDatabase(postgres, "postgres");
+        server.createRoles();
+        return server.sibling();
+    }
+
+    /** Returns a further empty database in the same server. */
+    public EmbeddedDatabase sibling() {
+        String fresh = "t" + UUID.randomUUID().toString().replace("-", "");
+        asSuperuser("CREATE DATABASE " + fresh + " OWNER " + OWNER);
+        return new EmbeddedDatabase(postgres, fresh);
     }
 
     private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
@@ -123,6 +141,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Returns a connection with the owner's role, which row-level security does not restrict. */
     public Connection asOwner() throws SQLException {
         return DriverManager.getConnection(url(), OWNER, PASSWORD);
+    }
+
+    /** Returns a connection with the superuser's role, as a DBA has it for what only a superuser may. */
+    public Connection asSuperuser() throws SQLException {
+        return DriverManager.getConnection(url(), "postgres", "postgres");
     }
 
     /** Returns the settings with which the service finds this database and migrates it. */

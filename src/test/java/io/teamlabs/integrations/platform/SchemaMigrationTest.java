@@ -49,7 +49,11 @@ class SchemaMigrationTest {
         run(
                 database,
                 "CREATE TABLE users (id text PRIMARY KEY, organization_id text, email text, first_name text,"
-                        + " last_name text, profile_image text, role text, github_access_token text)");
+                        + " last_name text, profile_image text, role text, github_connected boolean, github_access_token text,"
+                        + " github_user_id text, github_username text, github_email text, github_avatar_url text,"
+                        + " github_connected_at timestamptz, google_calendar_connected boolean,"
+                        + " google_calendar_access_token text, google_calendar_refresh_token text,"
+                        + " google_calendar_token_expiry timestamptz)");
         run(
                 database,
                 "CREATE TABLE common_types (id integer PRIMARY KEY, master_type text NOT NULL, code integer NOT NULL,"

@@ -41,9 +41,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 public final class Workbench implements AutoCloseable {
 
     private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.migrated();
-    private static final DataSource POOL = new SmallPool(DATABASE::asApplication, 8, false);
-    private static final PlainPersistence PERSISTENCE =
-            new PlainPersistence(TestPersistence.over(new SmallPool(DATABASE::asApplication, 16, true)));
+    private static final Ground SHARED = Ground.over(DATABASE);
 
     private static final ManagedScheduledExecutorService THREADS = new PlainThreads().managed();
     private static final Set<Class<?>> GIFTS = Set.of(
@@ -53,16 +51,36 @@ public final class Workbench implements AutoCloseable {
 
     /** Empties the one database of this JVM. */
     public static void empty() {
-        asOwner("TRUNCATE integrations, integration_events, pending_revocations, organization_keys,"
-                + " pending_authorizations, users, organizations");
+        asOwner(
+                "TRUNCATE integrations, integration_events, pending_revocations, organization_keys,"
+                        + " pending_authorizations, users, organizations, legacy_report, legacy_sealing, legacy_proofs CASCADE");
+    }
+
+    /** What stands for the server's data source and persistence. */
+    private record Ground(DataSource pool, PlainPersistence persistence) {
+
+        static Ground over(EmbeddedDatabase database) {
+            return new Ground(
+                    new SmallPool(database::asApplication, 8, false),
+                    new PlainPersistence(TestPersistence.over(new SmallPool(database::asApplication, 16, true))));
+        }
     }
 
     /** Starts the named beans over the one database of this JVM; several at once are several nodes. */
     public Workbench(Consumer<Weld> beans) {
+        this(SHARED, beans);
+    }
+
+    /** Starts the named beans over a database of the caller's own, whose schema Hibernate validates. */
+    public static Workbench over(EmbeddedDatabase database, Consumer<Weld> beans) {
+        return new Workbench(Ground.over(database), beans);
+    }
+
+    private Workbench(Ground ground, Consumer<Weld> beans) {
         Weld weld = new Weld()
                 .disableDiscovery()
                 .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
-                .addExtension(new ServerGifts())
+                .addExtension(new ServerGifts(ground))
                 .addBeanClass(ThreadTransactions.class);
         beans.accept(weld);
         container = weld.initialize();
@@ -105,6 +123,12 @@ public final class Workbench implements AutoCloseable {
     /** Injects what a server would: fields that ask for it by the annotations of Jakarta Persistence and Annotations. */
     static final class ServerGifts implements Extension {
 
+        private final Ground ground;
+
+        ServerGifts(Ground ground) {
+            this.ground = ground;
+        }
+
         /** One interceptor serves every kind of transaction; the annotation's value would bind it to one kind alone. */
         public void bind(@Observes BeforeBeanDiscovery discovery) {
             discovery
@@ -126,9 +150,9 @@ public final class Workbench implements AutoCloseable {
         }
 
         public void give(@Observes AfterBeanDiscovery discovery) {
-            give(discovery, EntityManager.class, PERSISTENCE.entityManager());
-            give(discovery, DataSource.class, POOL);
-            give(discovery, PlainPersistence.class, PERSISTENCE);
+            give(discovery, EntityManager.class, ground.persistence().entityManager());
+            give(discovery, DataSource.class, ground.pool());
+            give(discovery, PlainPersistence.class, ground.persistence());
             give(discovery, ManagedScheduledExecutorService.class, THREADS);
             give(discovery, ManagedExecutorService.class, THREADS);
         }
