@@ -1,6 +1,5 @@
 package io.teamlabs.integrations.journey;
 
-import io.teamlabs.integrations.journey.Endpoint.Reach;
 import io.teamlabs.integrations.platform.ServerKind;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -105,7 +104,7 @@ class BadInputIT {
         Person person = Person.administrator(running, Person.AURORA);
         byte[] huge = ("{\"metadata\":\"" + "x".repeat(TEN_MEGABYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
         for (Endpoint call : Endpoint.ALL) {
-            Caller caller = call.reach() == Reach.SERVICE ? service(running) : person.browser();
+            Caller caller = callerOf(call, running, person);
             if (!call.body().isEmpty()) {
                 HttpResponse<String> answer = caller.body(
                         call.method(), call.path(person.id()), "application/json", BodyPublishers.ofByteArray(huge));
@@ -123,7 +122,7 @@ class BadInputIT {
         Running running = Running.on(kind);
         Person person = Person.administrator(running, Person.AURORA);
         for (Endpoint call : Endpoint.ALL) {
-            Caller caller = call.reach() == Reach.SERVICE ? service(running) : person.browser();
+            Caller caller = callerOf(call, running, person);
             String path = call.path(person.id());
             for (String method : METHODS) {
                 expectNoFailure(method + " " + path, caller.json(method, path, "{}"));
@@ -155,7 +154,7 @@ class BadInputIT {
         Running running = Running.on(kind);
         Person person = Person.administrator(running, Person.AURORA);
         for (Endpoint call : Endpoint.ALL) {
-            Caller caller = call.reach() == Reach.SERVICE ? service(running) : person.browser();
+            Caller caller = callerOf(call, running, person);
             String body = call.body(person.id(), caller.base());
             for (String segment : SEGMENTS) {
                 for (String path : List.of(
@@ -172,6 +171,14 @@ class BadInputIT {
 
     private static Caller service(Running running) {
         return running.service("integrations:tokens", Person.AURORA);
+    }
+
+    private static Caller callerOf(Endpoint call, Running running, Person person) {
+        return switch (call.reach()) {
+            case SERVICE -> service(running);
+            case OPERATOR -> running.service("integrations:operate", Person.AURORA);
+            case ANYONE, SIGNED_IN, PERSON, ADMINISTRATOR, ORGANIZATION, OLD, OLD_SELF, OLD_OWN -> person.browser();
+        };
     }
 
     private static List<Caller> callers(Running running, Person person) {

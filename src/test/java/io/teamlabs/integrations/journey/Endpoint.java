@@ -28,6 +28,8 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
         ORGANIZATION,
         /** Services alone. */
         SERVICE,
+        /** Operators alone. */
+        OPERATOR,
         /** The old frontend's, with the user in path or body. */
         OLD,
         /** The old frontend's, with the bearer's own user in the body. */
@@ -65,6 +67,10 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             new Endpoint("GET", ONE + "/token", "", Reach.SERVICE, Set.of(TOKENS)),
             new Endpoint(
                     "PUT", ONE + "/tokens", "{\"accessToken\":\"token-of-nobody\"}", Reach.SERVICE, Set.of(TOKENS)),
+            operator("GET", "/api/v1/operations/progress"),
+            operator("GET", "/api/v1/operations/legacy/proof"),
+            operator("POST", "/api/v1/operations/legacy/proof"),
+            operator("POST", "/api/v1/operations/legacy/write-back"),
             old("GET", "/api/auth/integrations/{userId}", ""),
             old("GET", "/api/auth/github/status/{userId}", ""),
             oldSelf("/api/auth/github/initiate"),
@@ -90,6 +96,10 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
 
     private static Endpoint person(String method, String template, String body, String scope) {
         return new Endpoint(method, template, body, Reach.PERSON, Set.copyOf(List.of(scope, ADMIN)));
+    }
+
+    private static Endpoint operator(String method, String template) {
+        return new Endpoint(method, template, "", Reach.OPERATOR, Set.of("integrations:operate"));
     }
 
     private static Endpoint old(String method, String template, String body) {

@@ -30,7 +30,7 @@ class RightsIT {
     private static final String NOBODY = "65a1f0c2d3e4b5a6978809ff";
     private static final Set<Reach> OF_A_PERSON =
             EnumSet.of(Reach.PERSON, Reach.ADMINISTRATOR, Reach.SERVICE, Reach.OLD, Reach.OLD_SELF);
-    private static final Set<Reach> NOT_FOR_ADMINISTRATORS = EnumSet.of(Reach.SERVICE, Reach.OLD_SELF);
+    private static final Set<Reach> NOT_FOR_ADMINISTRATORS = EnumSet.of(Reach.SERVICE, Reach.OPERATOR, Reach.OLD_SELF);
     private static final Set<Reach> OLD = EnumSet.of(Reach.OLD, Reach.OLD_SELF);
 
     @Test
@@ -140,7 +140,7 @@ class RightsIT {
     private static boolean allowedToPerson(Endpoint call) {
         return switch (call.reach()) {
             case ANYONE, SIGNED_IN, PERSON, OLD, OLD_SELF, OLD_OWN -> true;
-            case ADMINISTRATOR, ORGANIZATION, SERVICE -> false;
+            case ADMINISTRATOR, ORGANIZATION, SERVICE, OPERATOR -> false;
         };
     }
 
