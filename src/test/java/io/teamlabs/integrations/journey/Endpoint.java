@@ -2,6 +2,7 @@ package io.teamlabs.integrations.journey;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One call of the service, and who may make it.
@@ -44,7 +45,7 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
     private static final String ONE = "/api/v1/users/{userId}/integrations/{type}";
     private static final String OLD_TYPE = "/api/{type: google-calendar|google-meet|google-drive|dropbox|slack}/status";
 
-    static final List<Endpoint> ALL = List.of(
+    private static final List<Endpoint> OWN = List.of(
             open("GET", "/api/console"),
             open("GET", "/api/health/live"),
             open("GET", "/api/health/ready"),
@@ -72,6 +73,7 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             operator("POST", "/api/v1/operations/legacy/proof"),
             operator("POST", "/api/v1/operations/legacy/write-back"),
             old("GET", "/api/auth/integrations/{userId}", ""),
+            old("GET", "/api/auth/github/repositories/{userId}", ""),
             old("GET", "/api/auth/github/status/{userId}", ""),
             oldSelf("/api/auth/github/initiate"),
             oldSelf("/api/auth/github/callback"),
@@ -81,6 +83,10 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             oldOwn("POST", "/api/google/initiate", "{\"service\":\"google_drive\",\"returnUrl\":\"{base}/\"}"),
             oldOwn("POST", "/api/google-calendar/attach-token", "{\"accessToken\":\"token-of-nobody\"}"),
             oldOwn("POST", "/api/{type: google-calendar|google-drive}/disconnect", "{}"));
+
+    /** All calls; the actions in a vendor's accounts are listed in a class of their own. */
+    static final List<Endpoint> ALL =
+            Stream.of(OWN, GitHubEndpoints.ALL).flatMap(List::stream).toList();
 
     private static Endpoint open(String method, String template) {
         return new Endpoint(method, template, "", Reach.ANYONE, Set.of());
@@ -96,6 +102,11 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
 
     private static Endpoint person(String method, String template, String body, String scope) {
         return new Endpoint(method, template, body, Reach.PERSON, Set.copyOf(List.of(scope, ADMIN)));
+    }
+
+    /** A call that acts in a person's account at a vendor; its path is that below the person. */
+    static Endpoint action(String method, String path, String body) {
+        return person(method, "/api/v1/users/{userId}" + path, body, ACT);
     }
 
     private static Endpoint operator(String method, String template) {
@@ -120,6 +131,10 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
                 .replaceAll("\\{type: [^}]*}", "google-drive")
                 .replace("{type}", "google_drive")
                 .replace("{provider}", "google")
+                .replace("{owner}", "unknown")
+                .replace("{name}", "unknown")
+                .replace("{number}", "1")
+                .replace("{sha}", "0123456789abcdef")
                 .replace("{id}", "unknown");
     }
 

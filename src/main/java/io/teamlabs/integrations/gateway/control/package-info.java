@@ -11,7 +11,7 @@
  *
  * <p>A {@code provider.*} package implements the SPI {@code ProviderApi} (its hosts, endpoint classes, error rules) and
  * the transport of its vendor's library on top of a {@code ConnectedAccount}, with the library's own retries, waits and
- * refreshes off; {@code GitHubTransport} is the example. {@code Uploads} hands out bodies that came in parts.
+ * refreshes off; GitHub's speaks to the API itself. {@code Uploads} hands out bodies that came in parts.
  *
  * <p>Calls access, connection, catalog, ratelimit, oauth, http, event, identity, vault. Out of scope: what a call means, and
  * the OAuth endpoints.

@@ -31,8 +31,8 @@ final class GitHubApiRules {
             case 403, 429 -> limited(answer, now).orElseGet(() -> forbidden(answer));
             case 404 ->
                 missingScope(answer).orElseGet(() -> Classification.of(AnswerClass.NOT_FOUND_OR_HIDDEN, "not-found"));
-            case 410 -> Classification.of(AnswerClass.GONE, "gone");
-            default -> complaint(answer);
+            case 410 -> known(answer).orElseGet(() -> Classification.of(AnswerClass.GONE, "gone"));
+            default -> known(answer).orElseGet(() -> complaint(answer));
         };
     }
 
@@ -69,7 +69,9 @@ final class GitHubApiRules {
         if (message(answer).contains("oauth app access restrictions")) {
             return Classification.of(AnswerClass.USER_ACTION, "organization-approval-needed");
         }
-        return missingScope(answer).orElseGet(() -> Classification.of(AnswerClass.CLIENT, "forbidden"));
+        return missingScope(answer)
+                .or(() -> known(answer))
+                .orElseGet(() -> Classification.of(AnswerClass.CLIENT, "forbidden"));
     }
 
     /** The header lists scopes of which one is enough. Tokens of GitHub Apps have none, so nothing follows for them. */
@@ -82,8 +84,28 @@ final class GitHubApiRules {
                 && accepted.values().stream().noneMatch(scope -> GitHubScopes.covers(granted.get(), scope));
         return lacking
                 ? Optional.of(Classification.of(AnswerClass.MISSING_SCOPE, "missing-scope")
-                        .needing(accepted))
+                        .needing(narrowest(accepted)))
                 : Optional.empty();
+    }
+
+    /** Of scopes that are each enough, the one that all the others imply: no more is asked for than is needed. */
+    private static ScopeSet narrowest(ScopeSet accepted) {
+        return accepted.values().stream()
+                .filter(scope -> accepted.values().stream()
+                        .allMatch(other -> GitHubScopes.covers(ScopeSet.of(List.of(other)), scope)))
+                .findFirst()
+                .map(scope -> ScopeSet.of(List.of(scope)))
+                .orElse(accepted);
+    }
+
+    /** What only the words tell: those of the answer, or of its first complaint. */
+    private static Optional<Classification> known(Glimpse answer) {
+        String complaint = answer.json().objects("errors").stream()
+                .findFirst()
+                .flatMap(error -> error.label("message"))
+                .orElse("");
+        return GitHubComplaints.code(message(answer) + " " + complaint.toLowerCase(Locale.ROOT))
+                .map(code -> Classification.of(AnswerClass.CLIENT, code));
     }
 
     private static Classification complaint(Glimpse answer) {

@@ -14,14 +14,23 @@ import java.util.Map;
 @ApplicationScoped
 public class GitHubTypes implements TypeDefinitions {
 
+    static final String ACCOUNT = "account";
+    static final String PUBLIC_REPOSITORIES = "public-repositories";
+
     @Override
     public List<TypeDefinition> types() {
         Capability account = new Capability(
-                "account",
+                ACCOUNT,
                 "Know which GitHub account this is, with its name and e-mail address.",
                 ScopeSet.of("read:user", "user:email"),
                 true,
                 true);
+        Capability publicRepositories = new Capability(
+                PUBLIC_REPOSITORIES,
+                "Read and change public repositories, their issues and pull requests, and no private one.",
+                ScopeSet.of("public_repo"),
+                false,
+                false);
         // GitHub has no scope of OAuth apps that reads private repositories without writing to them.
         Capability repositories = new Capability(
                 "repositories",
@@ -32,6 +41,9 @@ public class GitHubTypes implements TypeDefinitions {
         SettingsSchema settings = new SettingsSchema(
                 Map.of("defaultRepository", new SettingsSchema.Text(200), "notifications", new SettingsSchema.Flag()));
         return List.of(new TypeDefinition(
-                new TypeKey("github"), GitHubSettings.PROVIDER, List.of(account, repositories), settings));
+                new TypeKey("github"),
+                GitHubSettings.PROVIDER,
+                List.of(account, publicRepositories, repositories),
+                settings));
     }
 }

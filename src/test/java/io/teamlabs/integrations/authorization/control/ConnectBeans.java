@@ -10,9 +10,13 @@ import io.teamlabs.integrations.platform.Continuations;
 import io.teamlabs.integrations.platform.PublicAddress;
 import io.teamlabs.integrations.platform.Workbench;
 import io.teamlabs.integrations.provider.dropbox.DropboxDialect;
+import io.teamlabs.integrations.provider.dropbox.DropboxTypes;
 import io.teamlabs.integrations.provider.github.GitHubDialect;
+import io.teamlabs.integrations.provider.github.GitHubTypes;
 import io.teamlabs.integrations.provider.google.GoogleDialect;
+import io.teamlabs.integrations.provider.google.GoogleTypes;
 import io.teamlabs.integrations.provider.slack.SlackDialect;
+import io.teamlabs.integrations.provider.slack.SlackTypes;
 import io.teamlabs.integrations.revocation.control.Revocations;
 import io.teamlabs.integrations.simulator.SimulatorOptions;
 import io.teamlabs.integrations.simulator.Simulators;
@@ -60,10 +64,10 @@ final class ConnectBeans implements AutoCloseable {
                 .addPackage(false, IntegrationEvents.class)
                 .addPackage(false, OutgoingHttp.class)
                 .addPackage(false, ProviderDialects.class)
-                .addPackage(false, GitHubDialect.class)
-                .addPackage(false, GoogleDialect.class)
-                .addPackage(false, DropboxDialect.class)
-                .addPackage(false, SlackDialect.class)
+                .addBeanClasses(GitHubDialect.class, GitHubTypes.class)
+                .addBeanClasses(GoogleDialect.class, GoogleTypes.class)
+                .addBeanClasses(DropboxDialect.class, DropboxTypes.class)
+                .addBeanClasses(SlackDialect.class, SlackTypes.class)
                 .addPackage(false, Vault.class)
                 .addBeanClasses(People.class, Continuations.class)
                 .addExtension(new Ground(clock)));
