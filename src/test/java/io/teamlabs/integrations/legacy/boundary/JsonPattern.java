@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.legacy.boundary;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -12,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSON as it is expected: exactly these members and values, save that {@code <time>}, {@code <address>}, {@code <text>} and
- * {@code <text with …>} stand for any value of their kind.
+ * JSON as it is expected: exactly these members and values, save that {@code <time>}, {@code <address>}, {@code <number>},
+ * {@code <text>} and {@code <text with …>} stand for any value of their kind.
  */
 final class JsonPattern {
 
@@ -65,7 +66,9 @@ final class JsonPattern {
         if (expected instanceof JsonString pattern && actual instanceof JsonString text) {
             return matches(pattern.getString(), text.getString());
         }
-        return expected.equals(actual);
+        boolean anyNumber =
+                expected instanceof JsonString kind && kind.getString().equals("<number>");
+        return anyNumber ? actual instanceof JsonNumber : expected.equals(actual);
     }
 
     /** Whether a text is what the pattern, which may stand for any of a kind, says. */
