@@ -72,6 +72,22 @@ final class Console {
         expectNoStatus(type, "active");
     }
 
+    /** Opens what a connected card offers to try. */
+    void openTries(String type) {
+        card(type).getByTestId("tries").locator("summary").click();
+    }
+
+    /** Presses a try's button; returns where its answer shows. */
+    Locator attempt(String type, String name) {
+        card(type).getByTestId("try-" + name).click();
+        return card(type).getByTestId("answer-" + name);
+    }
+
+    /** The input of a try. */
+    Locator input(String type, String name, String input) {
+        return card(type).getByTestId("try-" + type + "-" + name + "-" + input);
+    }
+
     void expectStatus(String type, String status) {
         assertThat(card(type))
                 .hasAttribute("data-status", status, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.SelectOption;
 import io.teamlabs.integrations.demo.Installation;
 import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.platform.ServerProcess;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +129,23 @@ class ConsoleIT {
 
         assertThat(console.message("dropbox")).containsText("does not answer at the moment");
         assertThat(console.message("dropbox")).containsText("Wait a few minutes");
+    }
+
+    @Test
+    void connectedCardOfGitHubListsRepositoriesAndCreatesAnIssue() {
+        console.signIn(person(2));
+        assertThat(console.card("github").getByTestId("tries")).isHidden();
+        console.connect("github", "connect");
+        console.openTries("github");
+
+        assertThat(console.attempt("github", "repositories")).containsText("hello-world");
+        console.input("github", "issue", "repository").selectOption(new SelectOption().setIndex(0));
+        console.input("github", "issue", "title").fill("<b>Tried</b> on the page");
+        assertThat(console.attempt("github", "issue")).containsText("<b>Tried</b> on the page");
+        assertThat(console.card("github").getByTestId("answer-issue").locator("a"))
+                .hasAttribute("href", Pattern.compile("https://github\\.com/.*/issues/\\d+"));
+        console.disconnect("github");
+        assertThat(console.complaints()).isEmpty();
     }
 
     private static String person(int index) {
