@@ -14,11 +14,13 @@ import { button, element } from './dom.js';
 import { dropbox } from './tries/dropbox.js';
 import { formOf } from './tries/form.js';
 import { gitHub } from './tries/github.js';
+import { googleDrive } from './tries/google-drive.js';
 import { slack } from './tries/slack.js';
 
 const TRIES = {
   dropbox,
   github: gitHub,
+  google_drive: googleDrive,
   slack,
 };
 

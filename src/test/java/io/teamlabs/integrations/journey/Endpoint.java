@@ -85,8 +85,9 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             oldOwn("POST", "/api/{type: google-calendar|google-drive}/disconnect", "{}"));
 
     /** All calls; the actions in a vendor's accounts are listed in a class of their own. */
-    static final List<Endpoint> ALL =
-            Stream.of(OWN, GitHubEndpoints.ALL).flatMap(List::stream).toList();
+    static final List<Endpoint> ALL = Stream.of(OWN, GitHubEndpoints.ALL, GoogleDriveEndpoints.all())
+            .flatMap(List::stream)
+            .toList();
 
     private static Endpoint open(String method, String template) {
         return new Endpoint(method, template, "", Reach.ANYONE, Set.of());
@@ -135,6 +136,7 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
                 .replace("{name}", "unknown")
                 .replace("{number}", "1")
                 .replace("{sha}", "0123456789abcdef")
+                .replaceAll("\\{(file|share|comment)Id}", "no.id")
                 .replace("{id}", "unknown");
     }
 

@@ -4,6 +4,7 @@ import com.google.api.client.googleapis.services.AbstractGoogleClient;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.calendar.Calendar;
+import com.google.api.services.drive.Drive;
 import com.google.api.services.meet.v2.Meet;
 import io.teamlabs.integrations.platform.Settings;
 import jakarta.annotation.PostConstruct;
@@ -36,6 +37,12 @@ public class GoogleClients {
     Calendar calendar(GoogleTransport transport) {
         Calendar.Builder builder =
                 new Calendar.Builder(transport, GsonFactory.getDefaultInstance(), GoogleClients::plain);
+        prepare(builder, settings.api());
+        return builder.build();
+    }
+
+    Drive drive(GoogleTransport transport) {
+        Drive.Builder builder = new Drive.Builder(transport, GsonFactory.getDefaultInstance(), GoogleClients::plain);
         prepare(builder, settings.api());
         return builder.build();
     }

@@ -16,6 +16,9 @@ import java.util.Set;
 @ApplicationScoped
 public class GoogleTypes implements TypeDefinitions {
 
+    /** What every action on files needs. */
+    static final String FILES = "files";
+
     private static final Capability ACCOUNT = new Capability(
             "account",
             "Know which Google account this is, with its name and e-mail address.",
@@ -51,8 +54,13 @@ public class GoogleTypes implements TypeDefinitions {
         return type(
                 "google_drive",
                 new SettingsSchema(Map.of("folder", new SettingsSchema.Text(200))),
-                capability(
-                        "files", "Work with the files that TeamLabs made or that you opened with it.", "drive.file"));
+                capability(FILES, "Work with the files that TeamLabs made or that you opened with it.", "drive.file"),
+                new Capability(
+                        "all-files",
+                        "See, change and share all files of your Drive.",
+                        ScopeSet.of(GoogleScopes.of("drive")),
+                        false,
+                        false));
     }
 
     private static Capability capability(String name, String description, String scope) {
