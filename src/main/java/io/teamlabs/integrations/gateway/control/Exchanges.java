@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.gateway.control;
 
+import io.teamlabs.integrations.gateway.entity.AnswerClass;
 import io.teamlabs.integrations.gateway.entity.ApiRequest;
 import io.teamlabs.integrations.gateway.entity.Classification;
 import io.teamlabs.integrations.http.control.OutgoingHttp;
@@ -48,7 +49,7 @@ public class Exchanges {
             StreamedAnswer answer = http.open(outgoing(hop, bearer ? token : null), deadlines(request));
             Optional<URI> next = request.followsRedirects() ? Redirects.target(hop, answer) : Optional.empty();
             if (next.isEmpty()) {
-                return look(api, request, answer);
+                return look(api, request, answer, bearer);
             }
             Reply.discard(answer, answer.body());
             bearer = bearer && Redirects.sameOrigin(hop.uri(), next.get()) && api.authenticates(next.get());
@@ -72,7 +73,7 @@ public class Exchanges {
         return new StreamedRequest(request.method(), request.uri(), all, request.body());
     }
 
-    private Reply look(ProviderApi api, ApiRequest request, StreamedAnswer answer) {
+    private Reply look(ProviderApi api, ApiRequest request, StreamedAnswer answer, boolean bearer) {
         Glimpse head = new Glimpse(answer.status(), answer.headers(), new byte[0]);
         if (answer.status() < 400 && !api.hidesErrors(head)) {
             return new Reply(answer, answer.body(), Classification.ok());
@@ -80,7 +81,18 @@ public class Exchanges {
         byte[] beginning = beginning(request, answer);
         Glimpse seen = new Glimpse(answer.status(), answer.headers(), beginning);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), answer.body());
-        return new Reply(answer, whole, api.classify(request, seen, clock.instant()));
+        Classification found = api.classify(request, seen, clock.instant());
+        return new Reply(answer, whole, bearer ? found : withoutToken(found));
+    }
+
+    /** Who was sent no token says nothing of it: another host after a redirect, or an address that wants none. */
+    private static Classification withoutToken(Classification found) {
+        return switch (found.kind()) {
+            case REFRESH, REFRESH_OR_RECONNECT, RECONNECT, MISSING_SCOPE, SUSPENDED ->
+                Classification.of(AnswerClass.CLIENT, found.code());
+            case OK, RETRY, RATE_LIMIT, RATE_LIMIT_LONG, CONFIG, USER_ACTION, NOT_FOUND_OR_HIDDEN, CLIENT, RESYNC, GONE ->
+                found;
+        };
     }
 
     private static byte[] beginning(ApiRequest request, StreamedAnswer answer) {
