@@ -31,6 +31,7 @@ class CanaryIT {
         Running running = Running.on(kind);
         Person person = Person.member(running, Person.AURORA);
         TYPES.forEach(type -> connectUseAndEdit(running, person, type));
+        workInGitHub(new GitHubPerson(person));
         String tokenAnswer = running.service("integrations:tokens", Person.AURORA)
                 .get(person.path("google_drive") + "/token")
                 .body();
@@ -65,6 +66,19 @@ class CanaryIT {
         service.json("PUT", person.path(type) + "/tokens", "{\"accessToken\":\"" + token + "\",\"refreshToken\":7}");
         person.browser().get("/api/auth/integrations/" + person.id());
         person.status(type);
+    }
+
+    /** Answers that are good, broken, a page, lost, and the one to a token that is no longer taken. */
+    private static void workInGitHub(GitHubPerson person) {
+        String hello = "/" + person.login() + "/hello-world";
+        person.get("");
+        person.made(hello + "/issues", "{\"title\":\"Tried\"}");
+        for (Fault fault : List.of(Fault.garbage(), Fault.truncated(), Fault.html(500), Fault.answerLost())) {
+            person.person().vendorOf("github").program(fault.on("/repos/" + person.login()).times(1));
+            person.answer("POST", hello + "/issues", "{\"title\":\"Tried again\"}");
+        }
+        person.person().vendorOf("github").revokeGrant(person.login());
+        person.answer("GET", hello, "");
     }
 
     /** A code that comes twice, to another browser, or after a refusal of the vendor. */

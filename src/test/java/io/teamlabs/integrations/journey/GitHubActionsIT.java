@@ -3,7 +3,9 @@ package io.teamlabs.integrations.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.simulator.VendorDescription;
 import io.teamlabs.integrations.simulator.github.GitHubSimulator;
+import io.teamlabs.integrations.simulator.wire.Call;
 import io.teamlabs.integrations.simulator.wire.Fault;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -122,19 +125,37 @@ class GitHubActionsIT {
     @EnumSource(ServerKind.class)
     void whatIsHiddenForWantOfAScopeSaysWhichAndHowToAsk(ServerKind kind) {
         Running running = Running.on(kind);
-        github(running).consentOnly(List.of("read:user", "user:email", "public_repo"));
-        GitHubPerson person = connected(running);
+        GitHubPerson narrow = connected(running, "account");
+        HttpResponse<String> lacking = narrow.answer("GET", "", "");
+        assertThat(lacking.statusCode()).isEqualTo(403);
+        assertThat(lacking.body()).contains("public_repo", "/authorization", "public-repositories");
+        assertThat(names(
+                        Caller.json(narrow.caller().get("/api/auth/github/repositories/" + narrow.id())),
+                        "repositories",
+                        "name"))
+                .as("the old call asked for no more than the account")
+                .containsExactly("hello-world", "notes");
 
+        GitHubPerson person = connected(running, "public-repositories");
         assertThat(names(person.get(""), "repositories", "name")).containsExactly("hello-world", "notes");
         HttpResponse<String> hidden = person.answer("GET", "/" + person.login() + "/ledger", "");
         assertThat(hidden.statusCode()).isEqualTo(403);
         assertThat(Caller.json(hidden).getJsonArray("missingScopes").getString(0))
                 .isEqualTo("repo");
-        github(running).consentOnly(List.of("read:user", "user:email"));
-        GitHubPerson narrow = connected(running);
-        HttpResponse<String> lacking = narrow.answer("GET", "", "");
-        assertThat(lacking.statusCode()).isEqualTo(403);
-        assertThat(lacking.body()).contains("public_repo", "/authorization", "public-repositories");
+    }
+
+    @Test
+    void requestsAndAnswersAreAsGitHubDescribesThem() {
+        VendorDescription description = VendorDescription.of("github/openapi-subset.json", "/github/api");
+        GitHubPerson person = connected(Running.on(ServerKind.PAYARA));
+        String hello = "/" + person.login() + "/hello-world";
+        person.get("?visibility=all");
+        List.of("", "/branches", "/commits?branch=main").forEach(path -> person.get(hello + path));
+        issues(person, hello + "/issues");
+        pulls(person, hello + "/pulls");
+
+        List<Call> made = github(Running.on(ServerKind.PAYARA)).calls("/repos/" + person.login());
+        assertThat(made).hasSizeGreaterThan(20).allSatisfy(description::holds);
     }
 
     @ParameterizedTest
@@ -198,8 +219,14 @@ class GitHubActionsIT {
     }
 
     private static GitHubPerson connected(Running running) {
+        return connected(running, "repositories");
+    }
+
+    private static GitHubPerson connected(Running running, String capability) {
         Person person = Person.member(running, Person.AURORA);
-        person.connect("github");
+        String body = "{\"returnUrl\":\"" + person.browser().base() + "/\",\"capabilities\":[\"" + capability + "\"]}";
+        JsonObject begun = Caller.json(person.browser().post(person.path("github") + "/authorization", body));
+        person.arrive(person.allow("github", person.open(begun.getString("authorizationUrl"))));
         return new GitHubPerson(person);
     }
 
