@@ -6,8 +6,8 @@ package io.teamlabs.integrations.problem;
  */
 public interface BodyForm {
 
-    /** What a stock WildFly takes of one request; both servers are held to it. */
-    long LARGEST = 10L * 1024 * 1024;
+    /** Ten megabytes: at ten mebibytes a stock WildFly breaks off, and both servers are to say the same. */
+    long LARGEST = 10_000_000;
 
     /** Whether the call is one of these; the path is relative to {@code /api}, without a slash in front. */
     boolean covers(String method, String path);

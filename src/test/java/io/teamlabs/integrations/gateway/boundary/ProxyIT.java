@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -121,7 +122,11 @@ class ProxyIT {
             })
     void disguisedPathsAreRefused(String path) {
         String answer = stage.raw(stage.path("github", path));
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"field\":\"path\"");
+        assertThat(answer).startsWith("HTTP/1.1 400");
+        // These two Payara refuses by itself, before anything of ours runs, and without a word.
+        if (kind == ServerKind.WILDFLY || !path.toLowerCase(Locale.ROOT).matches(".*%(5c|00).*")) {
+            assertThat(answer).contains("\"field\":\"path\"");
+        }
         assertThat(github().calls()).isEmpty();
     }
 
@@ -196,8 +201,9 @@ class ProxyIT {
 
     @Test
     void problemsOfTheGatewayAreToldAsProblems() {
-        github().program(Fault.reply(403, Map.of("Retry-After", "3000"), "{}").on("/github/api/user"));
-        HttpResponse<String> limited = stage.send("GET", stage.path("github", "user"));
+        stage.connect("dropbox", stage.simulators().dropbox(), "account_info.read");
+        stage.simulators().dropbox().program(Fault.tooManyRequests("3000").on("get_current_account"));
+        HttpResponse<String> limited = stage.send("POST", stage.path("dropbox", "2/users/get_current_account"));
         assertThat(limited.statusCode()).isEqualTo(429);
         assertThat(limited.headers().firstValue("Retry-After")).isPresent();
         assertThat(limited.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -270,7 +276,7 @@ class ProxyIT {
         HttpResponse<String> large = stage.send(
                 "POST",
                 stage.path("github", "echo"),
-                BodyPublishers.ofByteArray(new byte[11 * MEBIBYTE]),
+                BodyPublishers.ofByteArray(new byte[10_200_000]),
                 BodyHandlers.ofString());
         assertThat(large.statusCode()).as(large.body()).isEqualTo(413);
         assertThat(github().calls()).isEmpty();
