@@ -14,13 +14,17 @@ import { button, element } from './dom.js';
 import { dropbox } from './tries/dropbox.js';
 import { formOf } from './tries/form.js';
 import { gitHub } from './tries/github.js';
+import { googleCalendar } from './tries/google-calendar.js';
 import { googleDrive } from './tries/google-drive.js';
+import { googleMeet } from './tries/google-meet.js';
 import { slack } from './tries/slack.js';
 
 const TRIES = {
   dropbox,
   github: gitHub,
+  google_calendar: googleCalendar,
   google_drive: googleDrive,
+  google_meet: googleMeet,
   slack,
 };
 

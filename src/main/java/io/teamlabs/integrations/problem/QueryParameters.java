@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParameters {
 
-    private static final int LONGEST_CURSOR = 512;
+    private static final int LONGEST_CURSOR = 2048;
     private static final String CURSOR_REMEDY =
             "Leave it out for the first page, or send next of the page before, unchanged.";
 

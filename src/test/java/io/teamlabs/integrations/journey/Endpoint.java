@@ -85,7 +85,8 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             oldOwn("POST", "/api/{type: google-calendar|google-drive}/disconnect", "{}"));
 
     /** All calls; the actions in a vendor's accounts are listed in a class of their own. */
-    static final List<Endpoint> ALL = Stream.of(OWN, GitHubEndpoints.ALL, GoogleDriveEndpoints.all())
+    static final List<Endpoint> ALL = Stream.of(
+                    OWN, CalendarEndpoints.ALL, GitHubEndpoints.ALL, GoogleDriveEndpoints.all())
             .flatMap(List::stream)
             .toList();
 

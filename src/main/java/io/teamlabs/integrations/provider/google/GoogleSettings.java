@@ -7,6 +7,7 @@ import io.teamlabs.integrations.oauth.entity.ProviderId;
 import io.teamlabs.integrations.platform.SettingsReader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The operator's settings for Google.
  *
  * @param api where Calendar and Drive are, and {@code meet} where Meet is
+ * @param conferenceWait how long scheduling a meeting waits for its conference
  * @param issuer what callbacks must tell as {@code iss} (RFC 9207); null, which is the default, as the description of
  *     Google's server does not announce that it tells one
  */
@@ -24,6 +26,7 @@ public record GoogleSettings(
         URI openId,
         URI api,
         URI meet,
+        Duration conferenceWait,
         @Nullable URI issuer) {
 
     static final ProviderId PROVIDER = new ProviderId("google");
@@ -36,6 +39,7 @@ public record GoogleSettings(
                 HttpSettings.providerUrl(reader, "GOOGLE_OPENID_URL", "https://openidconnect.googleapis.com"),
                 HttpSettings.providerUrl(reader, "GOOGLE_API_URL", "https://www.googleapis.com"),
                 HttpSettings.providerUrl(reader, "GOOGLE_MEET_URL", "https://meet.googleapis.com"),
+                reader.duration("GOOGLE_CONFERENCE_WAIT", Duration.ofSeconds(8), Duration.ZERO, Duration.ofMinutes(1)),
                 issuer(reader));
     }
 
