@@ -74,7 +74,9 @@ class CanaryIT {
         person.get("");
         person.made(hello + "/issues", "{\"title\":\"Tried\"}");
         for (Fault fault : List.of(Fault.garbage(), Fault.truncated(), Fault.html(500), Fault.answerLost())) {
-            person.person().vendorOf("github").program(fault.on("/repos/" + person.login()).times(1));
+            person.person()
+                    .vendorOf("github")
+                    .program(fault.on("/repos/" + person.login()).times(1));
             person.answer("POST", hello + "/issues", "{\"title\":\"Tried again\"}");
         }
         person.person().vendorOf("github").revokeGrant(person.login());

@@ -86,7 +86,7 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
 
     /** All calls; the actions in a vendor's accounts are listed in a class of their own. */
     static final List<Endpoint> ALL = Stream.of(
-                    OWN, CalendarEndpoints.ALL, GitHubEndpoints.ALL, GoogleDriveEndpoints.all())
+                    OWN, GatewayEndpoints.all(), CalendarEndpoints.ALL, GitHubEndpoints.ALL, GoogleDriveEndpoints.all())
             .flatMap(List::stream)
             .toList();
 
@@ -109,6 +109,11 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
     /** A call that acts in a person's account at a vendor; its path is that below the person. */
     static Endpoint action(String method, String path, String body) {
         return person(method, "/api/v1/users/{userId}" + path, body, ACT);
+    }
+
+    /** A call for services alone that act in a person's account. */
+    static Endpoint serviceAction(String method, String path) {
+        return new Endpoint(method, "/api/v1/users/{userId}" + path, "", Reach.SERVICE, Set.of(ACT));
     }
 
     private static Endpoint operator(String method, String template) {
@@ -138,6 +143,7 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
                 .replace("{number}", "1")
                 .replace("{sha}", "0123456789abcdef")
                 .replaceAll("\\{(file|share|comment)Id}", "no.id")
+                .replace("{path: .*}", "drive/v3/files")
                 .replace("{id}", "unknown");
     }
 

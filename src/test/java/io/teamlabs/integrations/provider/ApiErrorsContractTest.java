@@ -79,7 +79,8 @@ class ApiErrorsContractTest {
     }
 
     private static List<String> words(String match) {
-        String plain = match.replaceAll("^(reason=|error=|error\\.\\.tag=|\\.\\.)", "").replaceAll(" \\(.*\\)$", "");
+        String plain =
+                match.replaceAll("^(reason=|error=|error\\.\\.tag=|\\.\\.)", "").replaceAll(" \\(.*\\)$", "");
         return List.of(plain.split("\\||( / )", -1));
     }
 
@@ -103,7 +104,9 @@ class ApiErrorsContractTest {
             case "google" ->
                 "{\"error\":{\"errors\":[{\"reason\":\"" + word + "\"}],\"details\":[{\"reason\":\"" + word + "\"}]}}";
             case "dropbox" ->
-                match.equals("text/plain") || match.equals("any") ? "plain text" : "{\"error\":{\".tag\":\"" + word + "\"}}";
+                match.equals("text/plain") || match.equals("any")
+                        ? "plain text"
+                        : "{\"error\":{\".tag\":\"" + word + "\"}}";
             default -> "{\"ok\":false,\"error\":\"" + word + "\"}";
         };
     }

@@ -90,8 +90,16 @@ public class Exchanges {
         return switch (found.kind()) {
             case REFRESH, REFRESH_OR_RECONNECT, RECONNECT, MISSING_SCOPE, SUSPENDED ->
                 Classification.of(AnswerClass.CLIENT, found.code());
-            case OK, RETRY, RATE_LIMIT, RATE_LIMIT_LONG, CONFIG, USER_ACTION, NOT_FOUND_OR_HIDDEN, CLIENT, RESYNC, GONE ->
-                found;
+            case OK,
+                    RETRY,
+                    RATE_LIMIT,
+                    RATE_LIMIT_LONG,
+                    CONFIG,
+                    USER_ACTION,
+                    NOT_FOUND_OR_HIDDEN,
+                    CLIENT,
+                    RESYNC,
+                    GONE -> found;
         };
     }
 

@@ -70,7 +70,7 @@ public class Uploads {
         rows.add(upload, clock.instant());
     }
 
-    /** Returns the person's upload; fails with 404 where there is none, or it has run out. */
+    /** Returns the person's upload; fails with 400 for what is no id, 404 where there is none, or it has run out. */
     public Upload get(Person person, String id) {
         return OrganizationScope.within(person.requireOrganization(), () -> rows.find(person.id(), uuid(id)))
                 .filter(upload -> upload.expiresAt().isAfter(clock.instant()))
@@ -81,7 +81,7 @@ public class Uploads {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException malformed) {
-            throw ProblemException.notFound();
+            throw ProblemException.invalid("id", "Give the id that the upload was begun with.");
         }
     }
 

@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,8 @@ class ProxyIT {
 
     @Test
     void headHasNoBodyAndProvidersRefusalIsHandedOn() {
-        assertThat(stage.send("HEAD", stage.path("github", "user")).statusCode()).isEqualTo(405);
+        assertThat(stage.send("HEAD", stage.path("github", "user")).statusCode())
+                .isEqualTo(405);
         HttpResponse<String> answer = stage.send("GET", stage.path("github", "nothing/here"));
         assertThat(answer.statusCode()).isEqualTo(404);
     }
@@ -211,10 +211,11 @@ class ProxyIT {
 
     @Test
     void answerOfTwoHundredMebibytesStreamsThrough() throws IOException {
-        program("GET /github/api/big", (request, endpoint) ->
-                Answer.of(200, "application/octet-stream", Content.generated(MUCH)));
-        HttpResponse<InputStream> answer = stage.send(
-                "GET", stage.path("github", "big"), BodyPublishers.noBody(), BodyHandlers.ofInputStream());
+        program(
+                "GET /github/api/big",
+                (request, endpoint) -> Answer.of(200, "application/octet-stream", Content.generated(MUCH)));
+        HttpResponse<InputStream> answer =
+                stage.send("GET", stage.path("github", "big"), BodyPublishers.noBody(), BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(MUCH);
         try (InputStream body = answer.body()) {
             assertThat(Content.read(body).sha256())
@@ -224,8 +225,9 @@ class ProxyIT {
 
     @Test
     void uploadOfTwoHundredMebibytesComesInPartsAndStreamsOn() throws IOException {
-        program("PUT /github/api/big", (request, endpoint) ->
-                Answer.text(200, request.content().sha256()));
+        program(
+                "PUT /github/api/big",
+                (request, endpoint) -> Answer.text(200, request.content().sha256()));
         JsonObject upload = json(stage.send(
                 "POST",
                 stage.uploads(),
@@ -245,7 +247,8 @@ class ProxyIT {
         }
         HttpResponse<String> answer = stage.send("PUT", stage.path("github", "big"), "Upload-Id", id);
         assertThat(answer.body()).isEqualTo(Content.generated(MUCH).sha256());
-        assertThat(stage.send("DELETE", stage.uploads() + "/" + id).statusCode()).isEqualTo(204);
+        assertThat(stage.send("DELETE", stage.uploads() + "/" + id).statusCode())
+                .isEqualTo(204);
         assertThat(stage.send("GET", stage.uploads() + "/" + id).statusCode()).isEqualTo(404);
     }
 

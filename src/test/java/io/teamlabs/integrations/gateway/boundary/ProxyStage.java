@@ -68,8 +68,14 @@ final class ProxyStage implements AutoCloseable {
         try (Connection connection = installation.database().asOwner();
                 PreparedStatement statement = connection.prepareStatement(INSERT)) {
             Object[] values = {
-                ada().organizationId(), ada().id(), type, vendor.name(), vendor.client().id(), tokens.accessToken(),
-                tokens.refreshToken().orElse(null), connection.createArrayOf("text", scopes),
+                ada().organizationId(),
+                ada().id(),
+                type,
+                vendor.name(),
+                vendor.client().id(),
+                tokens.accessToken(),
+                tokens.refreshToken().orElse(null),
+                connection.createArrayOf("text", scopes),
                 connection.createArrayOf("text", scopes)
             };
             for (int at = 0; at < values.length; at++) {

@@ -132,7 +132,8 @@ class AnswerClassesTest {
     void longLimitIsToldInHours() {
         connect("google_drive");
         vendor("google_drive")
-                .program(Fault.reply(403, JSON, "{\"error\":{\"errors\":[{\"reason\":\"quotaExceeded\"}]}}").on("/any/call"));
+                .program(Fault.reply(403, JSON, "{\"error\":{\"errors\":[{\"reason\":\"quotaExceeded\"}]}}")
+                        .on("/any/call"));
         ProblemException problem = catchThrowableOfType(ProblemException.class, () -> send("google_drive"));
         assertThat(problem.retryAfter()).isEqualTo(Duration.ofHours(1));
     }

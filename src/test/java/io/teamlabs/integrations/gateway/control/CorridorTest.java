@@ -79,7 +79,8 @@ class CorridorTest {
     @DisplayName("bar 19: a 401 after the forced refresh ends the grant, with one refresh and two calls")
     void tokenRefusedAfterItsRefreshEndsTheGrant() {
         UUID id = bench.connect("anna", "dropbox", "account_info.read");
-        dropbox.program(Fault.reply(401, Map.of("Content-Type", "application/json"), REVOKED).on(ME));
+        dropbox.program(Fault.reply(401, Map.of("Content-Type", "application/json"), REVOKED)
+                .on(ME));
 
         assertThat(problem(me()).kind()).isEqualTo(ProblemKind.RECONNECT_NEEDED);
 
@@ -102,7 +103,8 @@ class CorridorTest {
     }
 
     @Test
-    @DisplayName("bar 29: after a 401 any method whose body can be sent again is sent once more, else the caller is to send it")
+    @DisplayName(
+            "bar 29: after a 401 any method whose body can be sent again is sent once more, else the caller is to send it")
     void bodyThatCannotBeSentAgainIsTheCallersToSend() {
         bench.connect("anna", "dropbox", "account_info.read");
         dropbox.program(unauthorized("expired_access_token").times(1));
@@ -136,7 +138,8 @@ class CorridorTest {
     }
 
     @Test
-    @DisplayName("bar 13: Retry-After is honoured as seconds and as a date, and where it is longer than patience the caller is told")
+    @DisplayName(
+            "bar 13: Retry-After is honoured as seconds and as a date, and where it is longer than patience the caller is told")
     void retryAfterIsHonoured() {
         bench.connect("anna", "dropbox", "account_info.read");
         dropbox.program(Fault.tooManyRequests("1").on(ME).times(1));
@@ -145,10 +148,13 @@ class CorridorTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(1));
 
         for (String header : new String[] {"3000", "Sat, 28 Nov 2099 12:00:00 GMT"}) {
-            dropbox.program(Fault.reply(503, Map.of("Retry-After", header), "later").on(ME).times(1));
+            dropbox.program(Fault.reply(503, Map.of("Retry-After", header), "later")
+                    .on(ME)
+                    .times(1));
             ProblemException problem = problem(me().repeatable());
             assertThat(problem.kind()).isEqualTo(ProblemKind.PROVIDER_UNAVAILABLE);
-            assertThat(problem.retryAfter()).isBetween(Duration.ofSeconds(2999), Duration.ofHours(1).plusSeconds(1));
+            assertThat(problem.retryAfter())
+                    .isBetween(Duration.ofSeconds(2999), Duration.ofHours(1).plusSeconds(1));
         }
     }
 
@@ -213,6 +219,7 @@ class CorridorTest {
 
     private static Fault unauthorized(String tag) {
         String body = "{\"error_summary\":\"" + tag + "/\",\"error\":{\".tag\":\"" + tag + "\"}}";
-        return Fault.reply(401, Map.of("Content-Type", "application/json"), body).on(ME);
+        return Fault.reply(401, Map.of("Content-Type", "application/json"), body)
+                .on(ME);
     }
 }

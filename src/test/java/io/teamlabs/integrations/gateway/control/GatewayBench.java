@@ -14,8 +14,8 @@ import io.teamlabs.integrations.gateway.entity.ApiAnswer;
 import io.teamlabs.integrations.gateway.entity.ApiRequest;
 import io.teamlabs.integrations.gateway.entity.CallMade;
 import io.teamlabs.integrations.http.control.OutgoingHttp;
-import io.teamlabs.integrations.identity.control.OrganizationScope;
 import io.teamlabs.integrations.identity.control.CurrentCaller;
+import io.teamlabs.integrations.identity.control.OrganizationScope;
 import io.teamlabs.integrations.identity.control.People;
 import io.teamlabs.integrations.identity.control.Permissions;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
@@ -73,8 +73,8 @@ public final class GatewayBench implements AutoCloseable {
 
     /** Settings by name and value, in turn; the rest lead to the simulators, and tries are quick. */
     public GatewayBench(String... further) {
-        simulators = Simulators.start(
-                SimulatorOptions.with("test secret of at least 32 bytes, really").clock(clock));
+        simulators = Simulators.start(SimulatorOptions.with("test secret of at least 32 bytes, really")
+                .clock(clock));
         settings = settings();
         for (int at = 0; at < further.length; at += 2) {
             settings.put(further[at], further[at + 1]);
@@ -118,7 +118,10 @@ public final class GatewayBench implements AutoCloseable {
             discovery.<Clock>addBean().types(Clock.class).createWith(context -> clock);
             PublicAddress address = new PublicAddress(URI.create(BASE));
             discovery.<PublicAddress>addBean().types(PublicAddress.class).createWith(context -> address);
-            discovery.<CallMade>addObserverMethod().observedType(CallMade.class).notifyWith(event -> usage.add(event.getEvent()));
+            discovery
+                    .<CallMade>addObserverMethod()
+                    .observedType(CallMade.class)
+                    .notifyWith(event -> usage.add(event.getEvent()));
         }
     }
 
@@ -153,13 +156,9 @@ public final class GatewayBench implements AutoCloseable {
 
     /** The same with tokens at hand; without a refresh token where that is null. */
     public UUID connect(
-            String user,
-            String type,
-            IssuedTokens tokens,
-            @Nullable String refreshToken,
-            String... scopes) {
-        Workbench.asOwner("INSERT INTO users (id, organization_id) VALUES ('" + user
-                + "', 'aurora') ON CONFLICT DO NOTHING");
+            String user, String type, IssuedTokens tokens, @Nullable String refreshToken, String... scopes) {
+        Workbench.asOwner(
+                "INSERT INTO users (id, organization_id) VALUES ('" + user + "', 'aurora') ON CONFLICT DO NOTHING");
         ProviderId provider = bean(Catalog.class).named(type).provider().orElseThrow();
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
@@ -186,15 +185,19 @@ public final class GatewayBench implements AutoCloseable {
     }
 
     private void within(Runnable work) {
-        OrganizationScope.run(AURORA, () -> bean(ShortTransactions.class).run(() -> {
-            work.run();
-            return AURORA;
-        }));
+        OrganizationScope.run(
+                AURORA,
+                () -> bean(ShortTransactions.class).run(() -> {
+                    work.run();
+                    return AURORA;
+                }));
     }
 
     public Integration row(UUID id) {
-        return OrganizationScope.within(AURORA, () -> bean(ShortTransactions.class)
-                .run(() -> bean(Integrations.class).find(id).orElseThrow()));
+        return OrganizationScope.within(
+                AURORA,
+                () -> bean(ShortTransactions.class)
+                        .run(() -> bean(Integrations.class).find(id).orElseThrow()));
     }
 
     public Person person(String user) {
@@ -203,7 +206,8 @@ public final class GatewayBench implements AutoCloseable {
 
     /** Opens a person's account for a capability, as an action does. */
     public ConnectedAccount open(String user, String type, String capability) {
-        return new ConnectedAccount(bean(Corridor.class), bean(Openings.class).open(person(user), new TypeKey(type), capability));
+        return new ConnectedAccount(
+                bean(Corridor.class), bean(Openings.class).open(person(user), new TypeKey(type), capability));
     }
 
     /** Sends a GET for a person whose connection has the capability "account", and returns status and body. */
