@@ -18,7 +18,7 @@ public record Allowance(int calls, Duration window, int burst) {
     private static final int MOST_CALLS = 10_000_000;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(30);
-    private static final Duration LEAST_SLACK = Duration.ofMillis(200);
+    private static final Duration LEAST_SLACK = Duration.ofMillis(500);
     private static final Duration MOST_SLACK = Duration.ofSeconds(10);
     private static final int SLACK_PART = 50;
     private static final int BURST_PART = 20;
@@ -65,7 +65,7 @@ public record Allowance(int calls, Duration window, int burst) {
         };
     }
 
-    /** How much later than its permit a call may reach the provider: a fiftieth of the window, 0.2 to 10 seconds. */
+    /** How much later than its permit a call may reach the provider: a fiftieth of the window, half a second to ten. */
     public Duration slack() {
         Duration part = window.dividedBy(SLACK_PART);
         if (part.compareTo(LEAST_SLACK) < 0) {

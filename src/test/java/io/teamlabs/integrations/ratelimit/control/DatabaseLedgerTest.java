@@ -10,7 +10,6 @@ import io.teamlabs.integrations.ratelimit.entity.Observation;
 import io.teamlabs.integrations.ratelimit.entity.Quota;
 import io.teamlabs.integrations.ratelimit.entity.QuotaKey;
 import io.teamlabs.integrations.ratelimit.entity.Reply;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,22 +24,8 @@ class DatabaseLedgerTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Workbench workbench = new Workbench(
-            weld -> weld.addBeanClasses(DatabaseLedger.class, QuotaBuckets.class, OldBuckets.class, Settled.class));
+    private final Workbench workbench = LedgerStage.node();
     private final DatabaseLedger ledger = workbench.bean(DatabaseLedger.class);
-
-    /** What the settings would give. */
-    static final class Settled {
-        @jakarta.enterprise.inject.Produces
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @jakarta.enterprise.inject.Produces
-        LimiterSettings settings() {
-            return new LimiterSettings(100, 4, Duration.ofMinutes(1));
-        }
-    }
 
     @AfterEach
     void close() {
