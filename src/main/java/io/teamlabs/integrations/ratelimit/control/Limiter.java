@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Permits for calls to providers, fair between organizations, over all nodes. */
@@ -47,10 +48,12 @@ public class Limiter {
         node = new NodeLimiter(
                 new Exchanges(ledger, new LoneLedger(clock, settings.nodesAlone()), clock),
                 clock,
-                new Threads(
-                        executor::execute,
-                        (after, task) -> scheduler.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS)),
+                new Threads(executor, this::ring),
                 settings.waiting());
+    }
+
+    private void ring(Duration after, Runnable task) {
+        Future<?> unused = scheduler.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,7 @@ final class LocalQuota {
                             .sum();
         } else {
             spent -= ask.spent();
-            seen = seen == ask.seen() ? null : seen;
+            seen = Objects.equals(seen, ask.seen()) ? null : seen;
         }
         Duration ready = reply.readyIn();
         if (ready != null) {

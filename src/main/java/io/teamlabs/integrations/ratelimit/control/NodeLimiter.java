@@ -71,7 +71,7 @@ final class NodeLimiter {
             call.stage().completeExceptionally(call.refusal(call.expected(), now));
         } else {
             waiting.add(call, now);
-            call.stage().whenComplete((permit, failure) -> leave(call));
+            CompletableFuture<Permit> unused = call.stage().whenComplete((permit, failure) -> leave(call));
         }
         return call.stage();
     }

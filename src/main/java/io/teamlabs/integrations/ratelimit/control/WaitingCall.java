@@ -82,7 +82,7 @@ final class WaitingCall {
                 .readyFor(tenant, part.cost, now)
                 .plus(part.quota.quota().allowance().lease());
         return parts.stream()
-                .filter(other -> other != part)
+                .filter(other -> !other.equals(part))
                 .map(other -> other.quota.readyFor(tenant, other.cost, now))
                 .allMatch(ready -> !ready.isAfter(now) || !ready.isAfter(lasts));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * So many calls in any window of time, wherever it begins, of which so many may come at once.
  *
- * <p>A bucket that holds {@code burst} tokens and gets one each {@link #period} hands out at most {@code calls} within the
+ * <p>A bucket that holds {@code burst} tokens and gets one each period of its {@link #pace} hands out at most {@code calls} within the
  * window and its {@link #slack}. So a provider that counts over a sliding window never sees more, even where a call
  * reaches it later than its permit was given by as much as the slack.
  */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teamlabs.integrations.ratelimit.entity.Permit;
 import io.teamlabs.integrations.ratelimit.entity.Quota;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -23,7 +24,7 @@ class AloneTest {
     private final Traffic traffic = new Traffic();
 
     private void callOn(NodeLimiter node) {
-        stage.acquire(node, quota, "a", MINUTE.multipliedBy(30)).thenAccept(permit -> {
+        node.acquire(List.of(quota.charge(1)), "a", MINUTE.multipliedBy(30)).thenAccept(permit -> {
             traffic.arrived("a", stage.time.instant());
             callOn(node);
         });
@@ -84,7 +85,7 @@ class AloneTest {
 
         CompletableFuture<Permit> call = stage.acquire(node, quota, "a", MINUTE);
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
-        stage.acquire(node, quota, "a", MINUTE);
+        stage.queue(node, quota, "a", MINUTE);
         time.pass(Duration.ofSeconds(5));
 
         assertThat(call).matches(Stage::isGranted);

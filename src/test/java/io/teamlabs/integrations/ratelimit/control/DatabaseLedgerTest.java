@@ -10,6 +10,7 @@ import io.teamlabs.integrations.ratelimit.entity.Observation;
 import io.teamlabs.integrations.ratelimit.entity.Quota;
 import io.teamlabs.integrations.ratelimit.entity.QuotaKey;
 import io.teamlabs.integrations.ratelimit.entity.Reply;
+import io.teamlabs.integrations.ratelimit.entity.SharedBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ class DatabaseLedgerTest {
         granted("n", quota, "a", 1);
 
         assertThat(buckets.write(
-                        Map.of(key, old.next(key, old.versions().get(key).bucket()))))
+                        Map.of(key, old.next(key, SharedBucket.full(old.now())))))
                 .isEmpty();
     }
 }

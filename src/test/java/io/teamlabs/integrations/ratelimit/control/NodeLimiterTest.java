@@ -48,7 +48,7 @@ class NodeLimiterTest {
     void callThatWouldWaitLongerThanItsPatienceIsRefusedAtOnce() {
         stage.fill(node, slow);
         for (int call = 0; call < 10; call++) {
-            stage.acquire(node, slow, "a", MINUTE);
+            stage.queue(node, slow, "a", MINUTE);
         }
         stage.time.settle();
 
@@ -63,7 +63,7 @@ class NodeLimiterTest {
     void anotherTenantIsNotRefusedForTheQueueOfTheFirst() {
         stage.fill(node, slow);
         for (int call = 0; call < 50; call++) {
-            stage.acquire(node, slow, "noisy", MINUTE.multipliedBy(2));
+            stage.queue(node, slow, "noisy", MINUTE.multipliedBy(2));
         }
         stage.time.settle();
 
@@ -91,7 +91,7 @@ class NodeLimiterTest {
     @Test
     void patienceThatEndsEndsTheWait() {
         stage.fill(node, slow);
-        stage.acquire(node, slow, "a", MINUTE);
+        stage.queue(node, slow, "a", MINUTE);
         CompletableFuture<Permit> first = stage.acquire(node, slow, "a", Duration.ofMillis(1_100));
         stage.time.settle();
         node.learn(slow, new Observation.Blocked(stage.time.instant().plus(MINUTE)));
@@ -104,7 +104,7 @@ class NodeLimiterTest {
     @Test
     void cancelledCallLeavesItsTokenToTheNext() {
         stage.fill(node, slow);
-        stage.acquire(node, slow, "a", MINUTE);
+        stage.queue(node, slow, "a", MINUTE);
         CompletableFuture<Permit> cancelled = stage.acquire(node, slow, "a", MINUTE);
         CompletableFuture<Permit> next = stage.acquire(node, slow, "b", MINUTE);
         stage.time.settle();
@@ -188,7 +188,7 @@ class NodeLimiterTest {
         for (int call = 0; call < 10; call++) {
             calls.add(node.acquire(List.of(slow.charge(1), other.charge(1)), "a", MINUTE)
                     .toCompletableFuture());
-            stage.acquire(node, other, "b", MINUTE);
+            stage.queue(node, other, "b", MINUTE);
         }
 
         stage.time.pass(Duration.ofSeconds(40));
@@ -201,7 +201,7 @@ class NodeLimiterTest {
         Quota points = quota("points", 60, MINUTE, 6);
         stage.fill(node, points);
         for (int call = 0; call < 60; call++) {
-            stage.acquire(node, points, "cheap", MINUTE.multipliedBy(2));
+            stage.queue(node, points, "cheap", MINUTE.multipliedBy(2));
         }
         CompletableFuture<Permit> dear =
                 node.acquire(List.of(points.charge(5)), "dear", MINUTE).toCompletableFuture();
@@ -261,7 +261,7 @@ class NodeLimiterTest {
     @Test
     void stoppedNodeLetsItsWaitingCallsGo() {
         stage.fill(node, slow);
-        stage.acquire(node, slow, "a", MINUTE);
+        stage.queue(node, slow, "a", MINUTE);
         CompletableFuture<Permit> waiting = stage.acquire(node, slow, "a", MINUTE);
         stage.time.settle();
 
