@@ -144,6 +144,7 @@ class ConsoleIT {
         assertThat(console.attempt("github", "issue")).containsText("<b>Tried</b> on the page");
         assertThat(console.card("github").getByTestId("answer-issue").locator("a"))
                 .hasAttribute("href", Pattern.compile("https://github\\.com/.*/issues/\\d+"));
+        console.screenshot("github-tried");
         console.disconnect("github");
         assertThat(console.complaints()).isEmpty();
     }

@@ -86,7 +86,7 @@ class GitHubActionsIT {
                         .getString("body"))
                 .isEqualTo("Good");
         String sha = pull.getJsonObject("head").getString("sha");
-        String moved = "{\"sha\":\"" + sha.replaceAll(".", "0") + "\"}";
+        String moved = "{\"sha\":\"" + "0".repeat(sha.length()) + "\"}";
         assertThat(person.answer("POST", pulls + "/3/merge", moved).statusCode())
                 .isEqualTo(409);
         JsonObject merged = person.changed("POST", pulls + "/3/merge", "{\"sha\":\"" + sha + "\"}", 200);

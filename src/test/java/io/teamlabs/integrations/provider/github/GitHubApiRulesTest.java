@@ -111,6 +111,31 @@ class GitHubApiRulesTest {
         assertThat(answer.toString()).doesNotContain("script");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "403|{'message':'Repository was archived so is read-only.'}|archived",
+                "403|{'message':'You must have push access to this repository.'}|no-push-access",
+                "410|{'message':'Issues has been disabled in this repository.'}|issues-disabled",
+                "409|{'message':'Git Repository is empty.'}|empty-repository",
+                "422|{'message':'Validation Failed','errors':[{'code':'custom','message':'A pull request already exists for a:b.'}]}|pull-request-exists",
+                "422|{'message':'Validation Failed','errors':[{'code':'custom','message':'No commits between a and b'}]}|no-commits"
+            })
+    void refusalsThatOnlyWordsTellApartHaveCodesOfOurs(int status, String body, String code) {
+        Classification answer = classify(status, Headers.NONE, body.replace('\'', '"'));
+        assertThat(answer.kind()).isEqualTo(AnswerClass.CLIENT);
+        assertThat(answer.code()).isEqualTo(code);
+    }
+
+    @Test
+    void ofScopesThatAreEachEnoughTheNarrowestIsAskedFor() {
+        Headers headers =
+                Headers.NONE.and("X-Accepted-OAuth-Scopes", "public_repo, repo").and("X-OAuth-Scopes", "read:user");
+        assertThat(classify(404, headers, "{}").needed()).isEqualTo(ScopeSet.of("public_repo"));
+    }
+
     private static Classification classify(int status, Headers headers, String body) {
         return GitHubApiRules.classify(new Glimpse(status, headers, body.getBytes(StandardCharsets.UTF_8)), NOW);
     }

@@ -79,7 +79,7 @@ final class PullCalls {
         if (!repository.branches.containsKey(head)) {
             return Optional.of(GitHubAnswers.invalid("PullRequest", "head"));
         }
-        if (repository.branches.get(head).equals(repository.branches.get(base))) {
+        if (repository.tip(head).equals(repository.tip(base))) {
             return Optional.of(GitHubAnswers.refused("PullRequest", "", "No commits between " + base + " and " + head));
         }
         boolean there = repository.issues.values().stream()
@@ -95,7 +95,7 @@ final class PullCalls {
         Issue issue = visit.pull();
         Pull pull = issue.pull.orElseThrow();
         JsonObject given = visit.request().json().orElse(JsonObject.EMPTY_JSON_OBJECT);
-        Commit head = repository.branches.get(pull.head);
+        Commit head = repository.tip(pull.head);
         if (!METHODS.contains(given.getString("merge_method", "merge"))) {
             return GitHubAnswers.invalid("PullRequest", "merge_method");
         }
@@ -110,7 +110,7 @@ final class PullCalls {
 
     private Answer merged(Visit visit, Issue issue, Pull pull, String message) {
         Repository repository = visit.repository();
-        List<Commit> parents = List.of(repository.branches.get(pull.base), repository.branches.get(pull.head));
+        List<Commit> parents = List.of(repository.tip(pull.base), repository.tip(pull.head));
         Commit merge = repositories.commit(message, visit.account(), repositories.now(), parents);
         repository.branches.put(pull.base, merge);
         repository.pushedAt = merge.at();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,6 +94,11 @@ final class Repository {
         if (found.putIfAbsent(commit.sha(), commit) == null) {
             commit.parents().forEach(parent -> collect(parent, found));
         }
+    }
+
+    /** The last commit of a branch that is there. */
+    Commit tip(String branch) {
+        return Objects.requireNonNull(branches.get(branch), branch);
     }
 
     /** The commit that a branch's name or a commit's hash names. */

@@ -8,12 +8,14 @@ import io.teamlabs.integrations.simulator.wire.Request;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The calls about repositories, their branches and commits. */
 final class RepositoryCalls {
+    private static final String BY_NAME = "full_name";
     private static final Map<String, Comparator<Repository>> SORTS = Map.of(
-            "full_name", Comparator.comparing(Repository::fullName),
+            BY_NAME, Comparator.comparing(Repository::fullName),
             "created", Comparator.comparing((Repository repository) -> repository.createdAt),
             "updated", Comparator.comparing((Repository repository) -> repository.updatedAt),
             "pushed", Comparator.comparing((Repository repository) -> repository.pushedAt));
@@ -42,11 +44,11 @@ final class RepositoryCalls {
     }
 
     private static Comparator<Repository> order(Parameters query) {
-        String sort = query.get("sort").filter(SORTS::containsKey).orElse("full_name");
+        String sort = query.get("sort").filter(SORTS::containsKey).orElse(BY_NAME);
         boolean ascending = query.get("direction")
-                .orElse(sort.equals("full_name") ? "asc" : "desc")
+                .orElse(sort.equals(BY_NAME) ? "asc" : "desc")
                 .equals("asc");
-        Comparator<Repository> order = SORTS.get(sort);
+        Comparator<Repository> order = Objects.requireNonNull(SORTS.get(sort), sort);
         return ascending ? order : order.reversed();
     }
 

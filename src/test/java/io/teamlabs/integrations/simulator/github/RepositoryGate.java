@@ -65,7 +65,7 @@ final class RepositoryGate {
     }
 
     private static void requireScope(IssuedToken token, Repository repository) {
-        if (!api(token) && !GitHubScopes.covers(token.scopes(), repository.isPrivate ? PRIVATE : PUBLIC)) {
+        if (!isOfAnApp(token) && !GitHubScopes.covers(token.scopes(), repository.isPrivate ? PRIVATE : PUBLIC)) {
             throw new Refused(lacking(
                     GitHubAnswers.message(403, "Resource not accessible by integration"),
                     repository.isPrivate ? PRIVATE : PUBLIC + ", " + PRIVATE));
@@ -73,14 +73,13 @@ final class RepositoryGate {
     }
 
     /** A GitHub App's token has the app's permissions and no scopes. */
-    private static boolean api(IssuedToken token) {
+    private static boolean isOfAnApp(IssuedToken token) {
         return token.value().startsWith("ghu_");
     }
 
     static boolean sees(IssuedToken token, Repository repository) {
-        return !repository.isPrivate
-                || repository.owner.id().equals(token.accountId())
-                        && (api(token) || GitHubScopes.covers(token.scopes(), PRIVATE));
+        boolean own = repository.owner.id().equals(token.accountId());
+        return !repository.isPrivate || (own && (isOfAnApp(token) || GitHubScopes.covers(token.scopes(), PRIVATE)));
     }
 
     private Visit visit(Request request, IssuedToken token) {

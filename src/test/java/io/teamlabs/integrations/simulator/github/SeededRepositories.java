@@ -59,14 +59,14 @@ final class SeededRepositories {
     }
 
     private void push(Repository repository, String branch, String message, int day) {
-        List<Commit> parents = List.of(repository.branches.get(branch));
+        List<Commit> parents = List.of(repository.tip(branch));
         repository.branches.put(branch, repositories.commit(message, owner, day(day), parents));
         repository.pushedAt = day(day);
         repository.updatedAt = day(day);
     }
 
     private void branch(Repository repository, String name, String message, int day) {
-        repository.branches.put(name, repository.branches.get("main"));
+        repository.branches.put(name, repository.tip("main"));
         push(repository, name, message, day);
     }
 
