@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeLimiter {
 
-    private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(1);
     private static final Duration LATE = Duration.ofSeconds(5);
 
     private final Object lock = new Object();
@@ -35,10 +34,7 @@ final class NodeLimiter {
     private final Threads threads;
     private final WaitingCalls waiting;
     private final LocalQuotas quotas = new LocalQuotas();
-    private int round;
-    private boolean exchanging;
-    private Instant hangsAt = Instant.MAX;
-    private Instant alarmAt = Instant.MAX;
+    private final Rhythm rhythm = new Rhythm();
     private boolean stopped;
 
     /** An exchange about to be made: what is asked of which quotas, and since when. */
@@ -105,33 +101,29 @@ final class NodeLimiter {
 
     /** Begins an exchange where one is due and none is under way, else sees to it that somebody looks again in time. */
     private void goOn() {
-        boolean begin;
-        int mine;
+        int round = 0;
         synchronized (lock) {
             Instant now = clock.instant();
-            boolean hangs = exchanging && !now.isBefore(hangsAt);
+            boolean hangs = rhythm.hangs(now);
             if (hangs) {
                 waiting.askAgain(now);
             }
-            begin = !stopped && (!exchanging || hangs) && quotas.isAnyDue(now);
-            if (begin) {
-                exchanging = true;
-                hangsAt = now.plus(LEDGER_PATIENCE);
-                round++;
+            if (!stopped && (hangs || !rhythm.isExchanging()) && quotas.isAnyDue(now)) {
+                round = rhythm.begin(now);
             } else {
-                setAlarm(exchanging && !hangs ? hangsAt : quotas.nextDue(), now);
+                setAlarm(now);
             }
-            mine = round;
         }
-        if (begin) {
-            execute(() -> exchange(mine));
+        if (round > 0) {
+            int begun = round;
+            execute(() -> exchange(begun));
         }
     }
 
-    private void setAlarm(Instant due, Instant now) {
+    private void setAlarm(Instant now) {
+        Instant due = rhythm.next(quotas.nextDue(), now);
         Instant next = due.isBefore(waiting.firstDeadline()) ? due : waiting.firstDeadline();
-        if (!stopped && next.isBefore(alarmAt)) {
-            alarmAt = next;
+        if (!stopped && rhythm.setsAlarm(next)) {
             Duration time = next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
             threads.alarm().after(time.plusMillis(1), () -> ring(next));
         }
@@ -141,10 +133,9 @@ final class NodeLimiter {
     private void ring(Instant at) {
         List<Runnable> answers = new ArrayList<>();
         synchronized (lock) {
-            if (!alarmAt.equals(at)) {
+            if (!rhythm.rings(at)) {
                 return;
             }
-            alarmAt = Instant.MAX;
             Instant now = clock.instant();
             refuse(waiting.removeIf(call -> call.isLate(now)), now, answers);
         }
@@ -160,29 +151,29 @@ final class NodeLimiter {
     }
 
     /** Blocks while the ledger does. One that hung so long that another began in its place changes nothing any more. */
-    private void exchange(int mine) {
-        Exchange next = next(mine);
+    private void exchange(int round) {
+        Exchange next = next(round);
         if (next == null) {
             return;
         }
         try {
             Exchanges.Round replies = exchanges.exchange(next.asks());
             synchronized (lock) {
-                if (mine == round) {
+                if (rhythm.isCurrent(round)) {
                     settle(next, replies);
                 }
             }
         } finally {
             synchronized (lock) {
-                exchanging = exchanging && mine != round;
+                rhythm.end(round);
             }
             serve();
         }
     }
 
-    private @Nullable Exchange next(int mine) {
+    private @Nullable Exchange next(int round) {
         synchronized (lock) {
-            if (mine != round) {
+            if (!rhythm.isCurrent(round)) {
                 return null;
             }
             Instant now = clock.instant();
@@ -195,10 +186,10 @@ final class NodeLimiter {
         }
     }
 
-    private void settle(Exchange made, Exchanges.Round round) {
+    private void settle(Exchange made, Exchanges.Round replies) {
         Instant now = clock.instant();
         for (int at = 0; at < made.quotas().size(); at++) {
-            made.quotas().get(at).take(made.asks().get(at), round.replies().get(at), round.alone(), made.at(), now);
+            made.quotas().get(at).take(made.asks().get(at), replies.replies().get(at), replies.alone(), made.at(), now);
         }
     }
 

@@ -1,7 +1,11 @@
 package io.teamlabs.integrations.ratelimit.control;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teamlabs.integrations.platform.ServerProcess;
 import io.teamlabs.integrations.platform.Workbench;
 import io.teamlabs.integrations.ratelimit.entity.Allowance;
 import io.teamlabs.integrations.ratelimit.entity.Ask;
@@ -11,14 +15,19 @@ import io.teamlabs.integrations.ratelimit.entity.Quota;
 import io.teamlabs.integrations.ratelimit.entity.QuotaKey;
 import io.teamlabs.integrations.ratelimit.entity.Reply;
 import io.teamlabs.integrations.ratelimit.entity.SharedBucket;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Over a real PostgreSQL, with the application's role. */
 class DatabaseLedgerTest {
@@ -105,6 +114,33 @@ class DatabaseLedgerTest {
     }
 
     @Test
+    void databaseThatCannotBeReachedIsAwayAndCallsGoOnWithoutIt() throws Exception {
+        PGSimpleDataSource gone = new PGSimpleDataSource();
+        gone.setUrl("jdbc:postgresql://localhost:" + ServerProcess.freePort() + "/gone");
+        QuotaBuckets buckets = new QuotaBuckets();
+        buckets.dataSource = gone;
+        DatabaseLedger away = new DatabaseLedger();
+        away.buckets = buckets;
+        away.clock = Clock.systemUTC();
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+        Exchanges exchanges = new Exchanges(away, new LoneLedger(away.clock, 1), away.clock);
+        Threads two = new Threads(threads, (time, task) -> {
+            ScheduledFuture<?> unused = threads.schedule(task, time.toMillis(), MILLISECONDS);
+        });
+        NodeLimiter node = new NodeLimiter(exchanges, away.clock, two, 10);
+
+        assertThatThrownBy(() -> away.exchange("n", List.of(ask(quota("all", 1), "a", 1))))
+                .isInstanceOf(Ledger.Away.class);
+        Quota quick =
+                new Quota(QuotaKey.ofApp("slack", "client", "quick"), new Allowance(600, Duration.ofMinutes(1), 5));
+        assertThat(node.acquire(List.of(quick.charge(1)), "a", Duration.ofSeconds(10))
+                        .toCompletableFuture()
+                        .get(10, SECONDS))
+                .isNotNull();
+        threads.shutdownNow();
+    }
+
+    @Test
     void rowThatCameAnewIsNotTakenForItsPredecessor() {
         QuotaBuckets buckets = workbench.bean(QuotaBuckets.class);
         Quota quota = quota("again", 100);
@@ -114,8 +150,7 @@ class DatabaseLedgerTest {
         Workbench.asOwner("DELETE FROM quota_buckets");
         granted("n", quota, "a", 1);
 
-        assertThat(buckets.write(
-                        Map.of(key, old.next(key, SharedBucket.full(old.now())))))
+        assertThat(buckets.write(Map.of(key, old.next(key, SharedBucket.full(old.now())))))
                 .isEmpty();
     }
 }
