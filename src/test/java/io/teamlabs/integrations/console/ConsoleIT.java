@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import io.teamlabs.integrations.demo.Installation;
 import io.teamlabs.integrations.platform.ServerKind;
@@ -146,6 +147,29 @@ class ConsoleIT {
                 .hasAttribute("href", Pattern.compile("https://github\\.com/.*/issues/\\d+"));
         console.screenshot("github-tried");
         console.disconnect("github");
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    @Test
+    void connectedCardsOfCalendarAndMeetScheduleAMeetingAndCreateASpace() {
+        console.signIn(person(2));
+        console.connect("google_calendar", "connect");
+        console.openTries("google_calendar");
+        console.input("google_calendar", "meeting", "title").fill("<b>Kick-off</b>");
+        console.input("google_calendar", "meeting", "attendees").fill("bob@elsewhere.example");
+        Locator meeting = console.attempt("google_calendar", "meeting");
+        assertThat(meeting).containsText("<b>Kick-off</b>");
+        assertThat(meeting).containsText("https://meet.google.com/");
+        assertThat(meeting).containsText("bob@elsewhere.example may be busy");
+        assertThat(console.attempt("google_calendar", "events")).containsText("<b>Kick-off</b>");
+        assertThat(console.attempt("google_calendar", "calendars")).containsText("Holidays in Switzerland");
+
+        console.connect("google_meet", "connect");
+        console.openTries("google_meet");
+        assertThat(console.attempt("google_meet", "space")).containsText("https://meet.google.com/");
+        assertThat(console.attempt("google_meet", "conference")).containsText("Nobody is meeting");
+        console.disconnect("google_meet");
+        console.disconnect("google_calendar");
         assertThat(console.complaints()).isEmpty();
     }
 

@@ -32,6 +32,7 @@ class CanaryIT {
         Person person = Person.member(running, Person.AURORA);
         TYPES.forEach(type -> connectUseAndEdit(running, person, type));
         workInGitHub(new GitHubPerson(person));
+        workInGoogleCalendarAndMeet(person);
         String tokenAnswer = running.service("integrations:tokens", Person.AURORA)
                 .get(person.path("google_drive") + "/token")
                 .body();
@@ -81,6 +82,24 @@ class CanaryIT {
         }
         person.person().vendorOf("github").revokeGrant(person.login());
         person.answer("GET", hello, "");
+    }
+
+    /** As above; the connections stay. */
+    private static void workInGoogleCalendarAndMeet(Person person) {
+        String own = "/api/v1/users/" + person.id();
+        String meeting = own + "/google-calendar/meetings";
+        String wishes = "{\"key\":\"canary\",\"title\":\"Tried\",\"start\":\"2030-01-14T10:00:00Z\","
+                + "\"end\":\"2030-01-14T11:00:00Z\"}";
+        for (Fault fault : List.of(Fault.garbage(), Fault.truncated(), Fault.html(500), Fault.answerLost())) {
+            person.vendorOf("google_calendar")
+                    .program(fault.on("/google/www/calendar").times(1));
+            person.browser().post(meeting, wishes);
+            person.vendorOf("google_meet").program(fault.on("/google/meet").times(1));
+            person.browser().post(own + "/google-meet/spaces", "{\"access\":\"open\"}");
+        }
+        person.browser().get(own + "/google-calendar/events");
+        person.browser().get(own + "/google-calendar/events/changes");
+        person.browser().get(own + "/google-meet/spaces/unknown");
     }
 
     /** A code that comes twice, to another browser, or after a refusal of the vendor. */
