@@ -7,13 +7,13 @@ import io.teamlabs.integrations.simulator.google.calendar.CalendarSimulator;
 import io.teamlabs.integrations.simulator.google.drive.DriveSimulator;
 import io.teamlabs.integrations.simulator.google.meet.MeetSimulator;
 import io.teamlabs.integrations.simulator.grant.Accounts;
+import io.teamlabs.integrations.simulator.grant.Ground;
 import io.teamlabs.integrations.simulator.grant.Ledger;
 import io.teamlabs.integrations.simulator.wire.JsonText;
 import io.teamlabs.integrations.simulator.wire.Routes;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.time.Clock;
 
 /** The APIs that Google's tokens open, each with what it keeps. */
 public final class GoogleApis {
@@ -21,12 +21,12 @@ public final class GoogleApis {
     private final MeetSimulator meet;
     private final DriveSimulator drive;
 
-    GoogleApis(Ledger ledger, Accounts accounts, Clock clock) {
+    GoogleApis(Ledger ledger, Accounts accounts, Ground ground) {
         MeetingCodes codes = new MeetingCodes();
         ApiAccess access = new ApiAccess(ledger, accounts, ErrorForm.ERRORS);
-        calendar = new CalendarSimulator(access, accounts, codes, clock);
+        calendar = new CalendarSimulator(access, accounts, codes, ground.clock());
         meet = new MeetSimulator(new ApiAccess(ledger, accounts, ErrorForm.RPC), codes);
-        drive = new DriveSimulator(accounts, ledger, clock);
+        drive = new DriveSimulator(accounts, ledger, ground);
     }
 
     void addTo(Routes routes, String www, String meetHost) {

@@ -72,7 +72,7 @@ public final class GoogleSimulator extends OAuthSimulator {
                 .get(OPENID + "/v1/userinfo", identity::userInfo)
                 .post(OPENID + "/v1/userinfo", identity::userInfo)
                 .get(WWW + "/oauth2/v3/certs", request -> idTokens.keys());
-        apis = new GoogleApis(ledger, accounts, ground.clock());
+        apis = new GoogleApis(ledger, accounts, ground);
         apis.addTo(routes, WWW, MEET);
     }
 

@@ -2,6 +2,7 @@ package io.teamlabs.integrations.simulator.google.drive;
 
 import io.teamlabs.integrations.simulator.grant.Account;
 import io.teamlabs.integrations.simulator.grant.Accounts;
+import io.teamlabs.integrations.simulator.grant.Ground;
 import io.teamlabs.integrations.simulator.grant.Ledger;
 import io.teamlabs.integrations.simulator.wire.JsonText;
 import io.teamlabs.integrations.simulator.wire.Routes;
@@ -9,7 +10,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +22,9 @@ public final class DriveSimulator {
     private final DriveStore store;
     private final DriveDoor door;
 
-    public DriveSimulator(Accounts accounts, Ledger ledger, Clock clock) {
-        store = new DriveStore(clock);
+    /** Addresses of upload sessions are remembered as secrets: whoever has one may send to it. */
+    public DriveSimulator(Accounts accounts, Ledger ledger, Ground ground) {
+        store = new DriveStore(ground);
         door = new DriveDoor(accounts, ledger);
     }
 
@@ -103,9 +104,9 @@ public final class DriveSimulator {
         store.forgetOldChanges();
     }
 
-    /** The MD5 of a file's content, as the simulator received it; empty where there is no such file or no content. */
-    public Optional<String> md5(String fileId) {
-        return store.find(fileId).flatMap(file -> file.content).map(StoredContent::md5);
+    /** The SHA-256 of a file's content in hexadecimal; empty where there is no such file or no content. */
+    public Optional<String> sha256(String fileId) {
+        return store.find(fileId).flatMap(file -> file.content).map(content -> content.bytes().sha256());
     }
 
     /** How many files have this name. */

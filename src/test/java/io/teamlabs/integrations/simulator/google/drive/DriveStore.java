@@ -1,8 +1,8 @@
 package io.teamlabs.integrations.simulator.google.drive;
 
 import io.teamlabs.integrations.simulator.grant.Account;
+import io.teamlabs.integrations.simulator.grant.Ground;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,7 +25,7 @@ final class DriveStore {
     private static final long USUAL_QUOTA = 15L * 1024 * 1024 * 1024;
 
     private final SecureRandom random = new SecureRandom();
-    private final Clock clock;
+    private final Ground ground;
     private final Map<String, StoredFile> files = new LinkedHashMap<>();
     private final Map<String, UploadSession> sessions = new HashMap<>();
     private final Map<String, Change> changes = new LinkedHashMap<>();
@@ -35,12 +35,12 @@ final class DriveStore {
     private long oldestToken = FIRST_CHANGE;
     private long quota = USUAL_QUOTA;
 
-    DriveStore(Clock clock) {
-        this.clock = clock;
+    DriveStore(Ground ground) {
+        this.ground = ground;
     }
 
     Instant now() {
-        return clock.instant();
+        return ground.clock().instant();
     }
 
     /** Where an account's files lie that lie nowhere else. */
@@ -100,7 +100,6 @@ final class DriveStore {
     /** Removes it with all that lies in it. */
     void remove(StoredFile file) {
         files.remove(file.id);
-        file.content.ifPresent(StoredContent::forget);
         record(file, true);
         all().stream().filter(inner -> inner.parents.contains(file.id)).forEach(this::remove);
     }
@@ -134,6 +133,7 @@ final class DriveStore {
     }
 
     void add(UploadSession session) {
+        ground.secrets().saw(session.id);
         sessions.put(session.id, session);
     }
 
@@ -175,6 +175,7 @@ final class DriveStore {
         }
     }
 
+    /** Contents that were removed or replaced go with the process: calls that were kept may still show them. */
     void forget() {
         all().forEach(file -> file.content.ifPresent(StoredContent::forget));
         files.clear();

@@ -85,7 +85,6 @@ final class FileMaking {
 
     void replaceContent(StoredFile file, StoredContent content) {
         store.requireRoom(file.owner, content.size());
-        file.content.ifPresent(StoredContent::forget);
         file.content = Optional.of(content);
         store.changed(file);
     }
