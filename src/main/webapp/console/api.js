@@ -21,6 +21,7 @@ export class Problem extends Error {
   constructor(status, body) {
     super(body?.detail || body?.title || `The service answered with an error (${status}). Try again in a moment.`);
     this.status = status;
+    this.missesScope = body?.type === 'urn:teamlabs:problem:missing-scope';
     this.again = status >= 500 || status === 429;
   }
 }

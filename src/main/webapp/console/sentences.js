@@ -67,3 +67,8 @@ function unknownFailure(reason, name, press) {
   const code = reason ? ` (code ${reason})` : '';
   return `Connecting ${name} failed${code}. Press ${press} to try again; if it happens again, tell your operator${reason ? ' this code' : ''}.`;
 }
+
+/** What to do where the person has not allowed what they try. */
+export function missingScopeSentence(name) {
+  return `You have not allowed TeamLabs to do this at ${name} yet. Choose it under “What TeamLabs may do”, then press Reconnect.`;
+}

@@ -12,6 +12,7 @@
 import * as api from './api.js';
 import { button, element } from './dom.js';
 import { dropbox } from './tries/dropbox.js';
+import { missingScopeSentence } from './sentences.js';
 import { formOf } from './tries/form.js';
 import { gitHub } from './tries/github.js';
 import { googleCalendar } from './tries/google-calendar.js';
@@ -78,7 +79,7 @@ function partOf(one, type, act, { announce, signedOut }) {
     if (failure instanceof api.SignedOut) {
       signedOut();
     } else if (failure instanceof api.Problem || failure instanceof api.Unreachable) {
-      show('bad', [element('p', {}, failure.message)]);
+      show('bad', [element('p', {}, failure.missesScope ? missingScopeSentence(type.name) : failure.message)]);
     } else {
       throw failure;
     }

@@ -72,6 +72,12 @@ final class Console {
         expectNoStatus(type, "active");
     }
 
+    /** Allows a capability, or does not, before connecting. */
+    void choose(String type, String capability, boolean allowed) {
+        card(type).getByTestId("choice").locator("summary").click();
+        card(type).locator("input[value='" + capability + "']").setChecked(allowed);
+    }
+
     /** Opens what a connected card offers to try. */
     void openTries(String type) {
         card(type).getByTestId("tries").locator("summary").click();

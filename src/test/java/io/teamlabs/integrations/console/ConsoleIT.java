@@ -173,6 +173,18 @@ class ConsoleIT {
         assertThat(console.complaints()).isEmpty();
     }
 
+    @Test
+    void whatThePersonHasNotAllowedSaysWhereToAllowIt() {
+        console.signIn(person(2));
+        console.choose("github", "repositories", false);
+        console.connect("github", "connect");
+        console.openTries("github");
+
+        assertThat(console.attempt("github", "repositories")).containsText("Choose it under");
+        console.disconnect("github");
+        assertThat(console.complaints()).isEmpty();
+    }
+
     private static String person(int index) {
         return installation.simulators().teamLabs().users().stream()
                 .map(TeamLabsUser::id)
