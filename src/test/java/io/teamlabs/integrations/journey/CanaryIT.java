@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.simulator.wire.Fault;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,6 +34,7 @@ class CanaryIT {
         TYPES.forEach(type -> connectUseAndEdit(running, person, type));
         workInGitHub(new GitHubPerson(person));
         workInGoogleCalendarAndMeet(person);
+        workInDrive(person);
         String tokenAnswer = running.service("integrations:tokens", Person.AURORA)
                 .get(person.path("google_drive") + "/token")
                 .body();
@@ -100,6 +102,30 @@ class CanaryIT {
         person.browser().get(own + "/google-calendar/events");
         person.browser().get(own + "/google-calendar/events/changes");
         person.browser().get(own + "/google-meet/spaces/unknown");
+    }
+
+    /** An upload whose connection breaks, one that Google stumbles over, a share by mail, and what is refused. */
+    private static void workInDrive(Person person) {
+        String files = "/api/v1/users/" + person.id() + "/google-drive/files";
+        person.vendorOf("google_drive")
+                .program(Fault.brokenAfter(300_000).on("PUT /google/www/upload").times(2));
+        String file = Caller.json(person.browser()
+                        .body(
+                                "POST",
+                                files + "/content?name=big",
+                                "text/plain",
+                                BodyPublishers.ofString("x".repeat(6_000_000))))
+                .getString("id");
+        for (Fault fault : List.of(Fault.garbage(), Fault.truncated(), Fault.html(503), Fault.answerLost())) {
+            person.vendorOf("google_drive").program(fault.on("/drive/v3/files").times(1));
+            person.browser().get(files);
+        }
+        person.browser()
+                .post(
+                        files + "/" + file + "/shares",
+                        "{\"with\":\"person\",\"role\":\"reader\",\"email\":\"grace@example.com\",\"notify\":true}");
+        person.browser().get(files + "/unknown");
+        person.browser().get(files + "/changes?cursor=1");
     }
 
     /** A code that comes twice, to another browser, or after a refusal of the vendor. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * An installation whose server runs, started at first need and shared from then on; it ends with the JVM. Tests share its
  * data: each makes people of its own.
  */
-final class Running {
+final class Running implements AutoCloseable {
 
     private static final Map<ServerKind, Running> ALL = new EnumMap<>(ServerKind.class);
 
@@ -20,13 +20,25 @@ final class Running {
     private final ServerProcess server;
     private final Answers answers = new Answers();
 
-    private Running(ServerKind kind) {
-        installation = Installation.fresh("journey-" + kind.name().toLowerCase(Locale.ROOT));
-        server = installation.start(kind, Map.of());
+    private Running(ServerKind kind, String name, Map<String, String> settings) {
+        installation = Installation.fresh(name + "-" + kind.name().toLowerCase(Locale.ROOT));
+        server = installation.start(kind, settings);
     }
 
     static synchronized Running on(ServerKind kind) {
-        return ALL.computeIfAbsent(kind, Running::new);
+        return ALL.computeIfAbsent(kind, one -> new Running(one, "journey", Map.of()));
+    }
+
+    /** One that nobody shares, whose server has this much heap, as {@code 256m}; to be closed. */
+    static Running withHeap(ServerKind kind, String name, String heap) {
+        // The JVM takes these over what its command says.
+        return new Running(kind, name, Map.of("_JAVA_OPTIONS", "-Xmx" + heap));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        installation.close();
     }
 
     Installation installation() {

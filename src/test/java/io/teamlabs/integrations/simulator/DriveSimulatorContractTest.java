@@ -24,8 +24,7 @@ class DriveSimulatorContractTest {
     @AfterEach
     void holdAll() {
         try (Simulators ended = simulators) {
-            VendorDescription description = VendorDescription.of(
-                            "google/drive-v3.openapi-subset.json", "/google/www")
+            VendorDescription description = VendorDescription.of("google/drive-v3.openapi-subset.json", "/google/www")
                     .withCommon("alt", "fields");
             assertThat(ended.google().calls("/drive/v3/")).isNotEmpty().allSatisfy(call -> {
                 // What begins an upload is answered with a Location alone, which the description does not say.

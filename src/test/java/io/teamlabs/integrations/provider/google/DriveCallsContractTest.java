@@ -18,8 +18,7 @@ class DriveCallsContractTest {
 
     @Test
     void callsAndAnswersAreAsGoogleDescribesThem() {
-        VendorDescription description =
-                VendorDescription.of("google/drive-v3.openapi-subset.json", "/google/www")
+        VendorDescription description = VendorDescription.of("google/drive-v3.openapi-subset.json", "/google/www")
                 .withCommon("alt", "fields");
         try (DriveBench bench = new DriveBench()) {
             work(bench.account());
@@ -36,8 +35,8 @@ class DriveCallsContractTest {
     private static void hold(Call call, VendorDescription description) {
         Parameters query = call.request().query();
         boolean withContent = query.text("uploadType").equals("multipart");
-        boolean answersNoJson =
-                query.text("uploadType").equals("resumable") || query.text("alt").equals("media");
+        boolean answersNoJson = query.text("uploadType").equals("resumable")
+                || query.text("alt").equals("media");
         if (!withContent) {
             description.describesRequest(call.request());
         }
@@ -56,7 +55,8 @@ class DriveCallsContractTest {
             File file = contents.make(
                     wanted, UploadSource.once(Content.generated(length).open(), length, "image/png"));
             contents.open(file.getId(), "bytes=5-", null).close();
-            contents.replace(file.getId(), UploadSource.once(Content.generated(7).open(), 7, "image/png"));
+            contents.replace(
+                    file.getId(), UploadSource.once(Content.generated(7).open(), 7, "image/png"));
         }
         find(files, folder.getId());
         files.change(folder.getId(), new DriveEdit("Plan B", null, "root", false));

@@ -64,9 +64,10 @@ class DriveUploadsTest {
     @Test
     void smallFileGoesInOneRequestWithItsMetadata() {
         expectArrived(upload(5L * BLOCK, true), 5L * BLOCK);
-        assertThat(bench.google().calls("/upload/")).singleElement().satisfies(call -> assertThat(
-                        call.request().query().text("uploadType"))
-                .isEqualTo("multipart"));
+        assertThat(bench.google().calls("/upload/"))
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call.request().query().text("uploadType")).isEqualTo("multipart"));
     }
 
     @Test
@@ -140,7 +141,10 @@ class DriveUploadsTest {
 
     @Test
     void sessionThatGoogleGaveUpIsTheCallersToBeginAgain() {
-        bench.google().program(Fault.json(404, JsonText.object().build()).on(DriveBench.UPLOADS).times(1));
+        bench.google()
+                .program(Fault.json(404, JsonText.object().build())
+                        .on(DriveBench.UPLOADS)
+                        .times(1));
         assertThat(refused(SIX_MEBIBYTES).kind()).isEqualTo(ProblemKind.CONFLICT);
     }
 
@@ -166,13 +170,13 @@ class DriveUploadsTest {
         UploadSource source =
                 UploadSource.once(Content.generated(SIX_MEBIBYTES).open(), SIX_MEBIBYTES + 1, "image/png");
         ProblemException problem = catchThrowableOfType(
-                () -> contents.make(new NewDriveFile(name, DriveKind.FILE, null, null, null), source),
-                ProblemException.class);
+                ProblemException.class,
+                () -> contents.make(new NewDriveFile(name, DriveKind.FILE, null, null, null), source));
         assertThat(problem.field()).isEqualTo("body");
         assertThat(bench.google().drive().count(name)).isZero();
     }
 
     private ProblemException refused(long length) {
-        return catchThrowableOfType(() -> upload(length, true), ProblemException.class);
+        return catchThrowableOfType(ProblemException.class, () -> upload(length, true));
     }
 }

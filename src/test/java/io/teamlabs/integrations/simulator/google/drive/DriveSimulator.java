@@ -106,7 +106,9 @@ public final class DriveSimulator {
 
     /** The SHA-256 of a file's content in hexadecimal; empty where there is no such file or no content. */
     public Optional<String> sha256(String fileId) {
-        return store.find(fileId).flatMap(file -> file.content).map(content -> content.bytes().sha256());
+        return store.find(fileId)
+                .flatMap(file -> file.content)
+                .map(content -> content.bytes().sha256());
     }
 
     /** How many files have this name. */
