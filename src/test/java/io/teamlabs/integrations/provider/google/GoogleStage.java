@@ -1,7 +1,7 @@
 package io.teamlabs.integrations.provider.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.teamlabs.integrations.gateway.control.ConnectedAccount;
 import io.teamlabs.integrations.gateway.control.GatewayBench;
@@ -13,6 +13,7 @@ import io.teamlabs.integrations.simulator.wire.Call;
 import io.teamlabs.integrations.simulator.wire.JsonText;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -81,10 +82,10 @@ final class GoogleStage implements AutoCloseable {
     }
 
     static ProblemException problem(ThrowingCallable call) {
-        Throwable failure = catchThrowableOfType(Throwable.class, call);
-        return failure instanceof GoogleRefusal refusal
-                ? (ProblemException) refusal.getCause()
-                : (ProblemException) failure;
+        Throwable failure = catchThrowable(call);
+        Throwable told = failure instanceof GoogleRefusal ? failure.getCause() : failure;
+        assertThat(told).isInstanceOf(ProblemException.class);
+        return (ProblemException) Objects.requireNonNull(told);
     }
 
     static void refuses(ProblemKind kind, ThrowingCallable call) {

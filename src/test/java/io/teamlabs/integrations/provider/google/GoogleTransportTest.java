@@ -14,6 +14,7 @@ import io.teamlabs.integrations.simulator.wire.Fault;
 import io.teamlabs.integrations.simulator.wire.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ class GoogleTransportTest {
 
     @Test
     void bodyThatCannotBeReadAgainGoesOutOnceWithItsLength() throws IOException {
-        byte[] long100k = "{\"summary\": \"%s\"}".formatted("x".repeat(100_000)).getBytes();
+        byte[] long100k = "{\"summary\": \"%s\"}".formatted("x".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
         HttpRequestFactory factory =
                 new GoogleTransport(stage.account("google_calendar", "events")).createRequestFactory();
         InputStreamContent content = new InputStreamContent("application/json", new ByteArrayInputStream(long100k));

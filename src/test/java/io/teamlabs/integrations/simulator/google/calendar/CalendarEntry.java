@@ -42,7 +42,7 @@ record CalendarEntry(String id, String summary, String role, boolean primary) {
     JsonObject json() {
         JsonObjectBuilder json = JsonText.object()
                 .add("kind", "calendar#calendarListEntry")
-                .add("etag", "\"" + Math.abs(id.hashCode()) + "\"")
+                .add("etag", "\"" + Integer.toUnsignedString(id.hashCode()) + "\"")
                 .add("id", id)
                 .add("summary", summary)
                 .add("timeZone", ZONE.getId())

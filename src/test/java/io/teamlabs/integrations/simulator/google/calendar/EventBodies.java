@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 
 /** The bodies of events, made from what a client sent. */
@@ -63,8 +64,8 @@ final class EventBodies {
     /** What was sent as a merge patch (RFC 7396) over what is there; the conference apart. */
     static JsonObject patched(JsonObject body, JsonObject sent) {
         JsonObject merged = merged(body, writable(sent)).asJsonObject();
-        boolean moved = !merged.get("start").equals(body.get("start"))
-                || !merged.get("end").equals(body.get("end"));
+        boolean moved = !Objects.equals(merged.get("start"), body.get("start"))
+                || !Objects.equals(merged.get("end"), body.get("end"));
         int sequence = body.getInt("sequence", 0) + (moved ? 1 : 0);
         return checked(JsonText.object(merged).add("sequence", sequence).build());
     }
