@@ -56,10 +56,11 @@ DROP FUNCTION
 DROP PROCEDURE legacy_copy(integer);
 DROP INDEX integrations_not_in_old_columns;
 DROP VIEW legacy_verdict, legacy_obstacles, legacy_counts, legacy_differences, legacy_comparison;
-DROP VIEW legacy_rows, legacy_connections, legacy_columns;
+DROP VIEW legacy_plain_rows, legacy_rows, legacy_connections, legacy_columns;
 DROP FUNCTION
-    legacy_metadata(jsonb, jsonb, bigint, boolean), legacy_refresh_at(timestamptz), legacy_outcome(text),
-    legacy_digest(text, text, text), legacy_time(timestamptz), legacy_moment(timestamptz), legacy_text(text);
+    legacy_has_odd_columns(users), legacy_google_is_plain(users), legacy_github_is_plain(users),
+    legacy_key_is_good(users), legacy_metadata(jsonb, jsonb, bigint, boolean), legacy_refresh_at(timestamptz), legacy_outcome(text),
+    legacy_digest(text, text, text), legacy_moment(timestamptz), legacy_text(text);
 
 ALTER TABLE users
     DROP COLUMN github_connected, DROP COLUMN github_access_token, DROP COLUMN github_user_id,

@@ -5,11 +5,11 @@ BEGIN TRANSACTION READ ONLY;
 
 WITH old AS (
     SELECT person.id AS user_id,
-           nullif(btrim(person.organization_id, E' \t\r\n'), '') AS organization_id,
+           nullif(btrim(person.organization_id), '') AS organization_id,
            given.integration_type, given.connected,
-           nullif(btrim(given.access_token, E' \t\r\n'), '') IS NOT NULL AS has_access_token,
-           nullif(btrim(given.refresh_token, E' \t\r\n'), '') IS NOT NULL AS has_refresh_token,
-           nullif(btrim(given.account, E' \t\r\n'), '') IS NOT NULL AS has_account
+           nullif(given.access_token, '') IS NOT NULL AS has_access_token,
+           nullif(given.refresh_token, '') IS NOT NULL AS has_refresh_token,
+           nullif(given.account, '') IS NOT NULL AS has_account
       FROM users AS person
      CROSS JOIN LATERAL (VALUES
         ('github', coalesce(person.github_connected, false), person.github_access_token, NULL,
@@ -24,7 +24,8 @@ kinds AS (
            CASE
              WHEN NOT (connected OR has_access_token OR has_refresh_token OR has_account) THEN NULL
              WHEN organization_id IS NULL THEN 'no_organization'
-             WHEN user_id !~ '^[A-Za-z0-9_-]{1,64}$' OR char_length(organization_id) > 64 THEN 'key_not_supported'
+             WHEN user_id !~ '^[A-Za-z0-9_-]+$' OR char_length(user_id) > 64 OR char_length(organization_id) > 64
+             THEN 'key_not_supported'
              WHEN connected AND has_access_token THEN 'connected'
              WHEN connected AND has_refresh_token THEN 'refresh_token_only'
              WHEN connected THEN 'connected_without_token'

@@ -51,17 +51,12 @@ SELECT integration_type, finding, outcome, count(*) AS rows,
 -- Null for what the old application writes where it means nothing: an empty text.
 CREATE FUNCTION legacy_text(p_text text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN btrim(p_text, E' \t\r\n') <> '' THEN p_text END;
+RETURN CASE WHEN p_text <> '' THEN p_text END;
 
 -- Null for infinity, which no clock of ours can hold.
 CREATE FUNCTION legacy_moment(p_time timestamptz) RETURNS timestamptz
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN isfinite(p_time) THEN p_time END;
-
--- A moment as text that is the same whatever the session's time zone.
-CREATE FUNCTION legacy_time(p_time timestamptz) RETURNS text
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN to_char(p_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
 -- What stands for a token in the accounts: SHA-256, bound to column and user, so that two people with one token, or one
 -- token in two places, are not seen to be alike. Not keyed: SQL must compute it, so the key would lie beside it, and a
@@ -70,10 +65,16 @@ CREATE FUNCTION legacy_digest(p_column text, p_user text, p_token text) RETURNS 
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN encode(sha256(convert_to('v1|users|' || p_column || '|' || p_user || '|' || p_token, 'UTF8')), 'hex');
 
--- The old columns, one row for each user and type, empty texts read as null.
+-- The old columns, one row for each user and type, empty texts read as null. Keys that the service does not take (those of
+-- its API) are told apart. OFFSET 0 has the planner work something out once, not at each mention.
 CREATE VIEW legacy_columns AS
-SELECT person.id AS user_id, legacy_text(person.organization_id) AS organization_id, old.*
+SELECT person.id AS user_id, keys.organization_id, keys.supported, old.*
   FROM users AS person
+ CROSS JOIN LATERAL (
+    SELECT CASE WHEN btrim(person.organization_id) <> '' THEN person.organization_id END AS organization_id,
+           person.id ~ '^[A-Za-z0-9_-]+$' AND char_length(person.id) <= 64
+           AND char_length(person.organization_id) <= 64 AS supported
+    OFFSET 0) AS keys
  CROSS JOIN LATERAL (VALUES
     ('github', 'github', coalesce(person.github_connected, false),
      legacy_text(person.github_access_token), NULL, NULL::timestamptz,
@@ -90,21 +91,26 @@ SELECT person.id AS user_id, legacy_text(person.organization_id) AS organization
             external_username, external_email, external_avatar_url, old_connected_at, has_empty_text);
 
 -- What each of them is. Null where the old application knows nothing of this user and type. "connected" is the normal
--- case, the others are findings. Keys that the service does not take (conventions of its API) stay where they are.
+-- case, the others are findings. What is live is carried over as connected.
 CREATE VIEW legacy_connections AS
-SELECT old.*,
-       CASE
-         WHEN NOT old.connected AND coalesce(access_token, refresh_token, external_id, external_username, external_email,
-                  external_avatar_url, legacy_time(old_connected_at), legacy_time(token_expiry)) IS NULL THEN NULL
-         WHEN organization_id IS NULL THEN 'no_organization'
-         WHEN user_id !~ '^[A-Za-z0-9_-]{1,64}$' OR char_length(organization_id) > 64 THEN 'key_not_supported'
-         WHEN old.connected AND access_token IS NOT NULL THEN 'connected'
-         WHEN old.connected AND refresh_token IS NOT NULL THEN 'refresh_token_only'
-         WHEN old.connected THEN 'connected_without_token'
-         WHEN coalesce(access_token, refresh_token) IS NOT NULL THEN 'token_without_connection'
-         ELSE 'account_only'
-       END AS kind
-  FROM legacy_columns AS old;
+SELECT old.*, sorted.kind, sorted.live
+  FROM legacy_columns AS old
+ CROSS JOIN LATERAL (
+    SELECT CASE
+             WHEN NOT old.connected AND old_connected_at IS NULL AND token_expiry IS NULL
+              AND coalesce(access_token, refresh_token, external_id, external_username, external_email,
+                           external_avatar_url) IS NULL THEN NULL
+             WHEN organization_id IS NULL THEN 'no_organization'
+             WHEN NOT supported THEN 'key_not_supported'
+             WHEN old.connected AND access_token IS NOT NULL THEN 'connected'
+             WHEN old.connected AND refresh_token IS NOT NULL THEN 'refresh_token_only'
+             WHEN old.connected THEN 'connected_without_token'
+             WHEN coalesce(access_token, refresh_token) IS NOT NULL THEN 'token_without_connection'
+             ELSE 'account_only'
+           END AS kind,
+           old.connected AND organization_id IS NOT NULL AND supported
+           AND coalesce(access_token, refresh_token) IS NOT NULL AS live
+    OFFSET 0) AS sorted;
 
 CREATE FUNCTION legacy_outcome(p_finding text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -135,7 +141,7 @@ END;
 -- an access token needs a stand-in that ran out, for the table knows no other; an unknown expiry beside a refresh token
 -- is taken for past, as such access tokens live an hour.
 CREATE VIEW legacy_rows AS
-SELECT old.organization_id, old.user_id, old.integration_type, old.provider, old.kind, live.live AS is_connected,
+SELECT organization_id, user_id, integration_type, provider, kind, has_empty_text, live AS is_connected,
        CASE WHEN live THEN 'active' ELSE 'revoked' END AS status,
        CASE WHEN live THEN coalesce(old_connected_at, now()) END AS connected_at,
        CASE WHEN live THEN convert_to(coalesce(access_token, 'none'), 'UTF8') END AS access_token,
@@ -152,20 +158,36 @@ SELECT old.organization_id, old.user_id, old.integration_type, old.provider, old
        CASE WHEN kind = 'connected_without_token'
             THEN 'The old application had no token of this connection. Connect the account again.' END AS last_error,
        CASE WHEN kind = 'connected_without_token' THEN now() END AS last_error_at,
-       jsonb_strip_nulls(jsonb_build_object(
-           'connected', connected,
-           'accessTokenSha256', legacy_digest(old.integration_type || '_access_token', old.user_id, access_token),
-           'refreshTokenSha256', legacy_digest(old.integration_type || '_refresh_token', old.user_id, refresh_token),
-           'tokenExpiry', legacy_time(token_expiry))) AS old_grant,
-       jsonb_strip_nulls(jsonb_build_object(
-           'id', external_id, 'username', external_username, 'email', external_email, 'avatarUrl', external_avatar_url,
-           'connectedAt', legacy_time(old_connected_at))) AS old_account
-  FROM legacy_connections AS old
- CROSS JOIN LATERAL (SELECT coalesce(kind IN ('connected', 'refresh_token_only'), false) AS live) AS live;
+       CASE integration_type
+         WHEN 'github' THEN jsonb_build_object(
+               'connected', connected, 'accessTokenSha256', legacy_digest('github_access_token', user_id, access_token))
+         ELSE jsonb_build_object(
+               'connected', connected, 'accessTokenSha256', legacy_digest('google_calendar_access_token', user_id, access_token),
+               'refreshTokenSha256', legacy_digest('google_calendar_refresh_token', user_id, refresh_token), 'tokenExpiry', token_expiry AT TIME ZONE 'UTC')
+       END AS old_grant,
+       CASE integration_type
+         WHEN 'github' THEN jsonb_build_object(
+               'externalId', external_id, 'externalUsername', external_username, 'externalEmail', external_email,
+               'externalAvatarUrl', external_avatar_url, 'connectedAt', old_connected_at AT TIME ZONE 'UTC')
+         ELSE '{}'
+       END AS old_account,
+       -- What legacy_metadata below makes of the two for a row that is copied, in one go.
+       CASE integration_type
+         WHEN 'github' THEN jsonb_build_object('legacy', jsonb_build_object(
+               'connected', connected, 'accessTokenSha256', legacy_digest('github_access_token', user_id, access_token),
+               'externalId', external_id, 'externalUsername', external_username, 'externalEmail', external_email,
+               'externalAvatarUrl', external_avatar_url, 'connectedAt', old_connected_at AT TIME ZONE 'UTC',
+               'generation', 1, 'copied', true))
+         ELSE jsonb_build_object('legacy', jsonb_build_object(
+               'connected', connected, 'accessTokenSha256', legacy_digest('google_calendar_access_token', user_id, access_token),
+               'refreshTokenSha256', legacy_digest('google_calendar_refresh_token', user_id, refresh_token), 'tokenExpiry', token_expiry AT TIME ZONE 'UTC',
+               'generation', 1, 'copied', true))
+       END AS metadata
+  FROM legacy_connections;
 
--- What the metadata of a row keep of the old columns: account, times and digests as last carried over, with the
+-- What the metadata of a row keep of the old columns: account, times (in UTC) and digests as last carried over, with the
 -- generation that the row's grant had then. Never a token; people cannot edit it.
 CREATE FUNCTION legacy_metadata(p_grant jsonb, p_account jsonb, p_generation bigint, p_copied boolean) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
-RETURN jsonb_build_object('legacy', jsonb_build_object(
-    'grant', p_grant, 'account', p_account, 'generation', p_generation, 'copied', p_copied, 'at', legacy_time(now())));
+RETURN jsonb_build_object('legacy', p_grant || p_account
+    || jsonb_build_object('generation', p_generation, 'copied', p_copied));

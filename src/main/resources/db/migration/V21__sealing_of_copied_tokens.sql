@@ -4,16 +4,24 @@
 
 CREATE INDEX integrations_unsealed ON integrations (organization_id, id) WHERE NOT tokens_sealed;
 
+-- Rows whose grant has another generation than the old columns were last in step with, or that know nothing of them, are
+-- few: what people connected themselves, and what was refreshed since.
+CREATE INDEX integrations_not_in_old_columns ON integrations (organization_id, id)
+ WHERE integration_type IN ('github', 'google_calendar')
+   AND (metadata #>> '{legacy,generation}') IS DISTINCT FROM grant_generation::text;
+
 -- The planner's statistics would keep samples of plaintext tokens in pg_statistic, and have no use for any of them.
 ALTER TABLE integrations ALTER COLUMN access_token SET STATISTICS 0, ALTER COLUMN refresh_token SET STATISTICS 0;
 
-CREATE FUNCTION claim_unsealed_tokens(p_limit integer, p_except text[])
+-- Those after a row by its key: who goes on from there need not pass over the index entries of what is sealed already.
+CREATE FUNCTION claim_unsealed_tokens(p_after_organization text, p_after_id uuid, p_limit integer)
 RETURNS TABLE (organization_id text, id uuid, grant_generation bigint, access_token bytea, refresh_token bytea)
 LANGUAGE sql SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp
 AS $$
     SELECT copied.organization_id, copied.id, copied.grant_generation, copied.access_token, copied.refresh_token
       FROM integrations AS copied
-     WHERE NOT copied.tokens_sealed AND copied.organization_id <> ALL (p_except)
+     WHERE NOT copied.tokens_sealed
+       AND (copied.organization_id, copied.id) > (p_after_organization, p_after_id)
      ORDER BY copied.organization_id, copied.id
      LIMIT p_limit
        FOR NO KEY UPDATE SKIP LOCKED
@@ -54,12 +62,12 @@ AS $$
 $$;
 
 REVOKE EXECUTE ON FUNCTION
-    claim_unsealed_tokens(integer, text[]),
+    claim_unsealed_tokens(text, uuid, integer),
     seal_tokens(text[], uuid[], bigint[], bytea[], bytea[]),
     count_unsealed_tokens()
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
-    claim_unsealed_tokens(integer, text[]),
+    claim_unsealed_tokens(text, uuid, integer),
     seal_tokens(text[], uuid[], bigint[], bytea[], bytea[]),
     count_unsealed_tokens()
 TO ${applicationRole};

@@ -75,7 +75,7 @@ AS $$
        AND (p_with_tokens
             OR p_held.external_id IS NULL
             OR p_held.external_id = p_old.external_id
-            OR p_held.external_id = p_held.metadata #>> '{legacy,account,id}'
+            OR p_held.external_id = p_held.metadata #>> '{legacy,externalId}'
             OR p_held.grant_generation = (p_held.metadata #>> '{legacy,generation}')::bigint)
 $$;
 
@@ -106,7 +106,7 @@ BEGIN
         old.status, old.connected_at, old.access_token, old.refresh_token, old.tokens_sealed, old.token_expiry, 1,
         old.external_id, old.external_username, old.external_email, old.external_avatar_url, old.last_error,
         old.last_error_code, old.last_error_at, old.refresh_at,
-        legacy_metadata(old.old_grant, old.old_account, 1, true), now(), now()
+        old.metadata, now(), now()
      WHERE old.kind IS NOT NULL OR p_changed
     ON CONFLICT (organization_id, user_id, integration_type) DO NOTHING
     RETURNING * INTO held;
@@ -123,17 +123,17 @@ BEGIN
         RETURN;
     END IF;
     known := held.metadata -> 'legacy';
-    with_tokens := CASE WHEN known IS NULL THEN p_changed ELSE known -> 'grant' <> old.old_grant END;
+    with_tokens := CASE WHEN known IS NULL THEN p_changed ELSE NOT known @> old.old_grant END;
     IF with_tokens THEN
         PERFORM legacy_replace_grant(held, old);
-    ELSIF known IS NULL OR known -> 'account' <> old.old_account THEN
+    ELSIF known IS NULL OR NOT known @> old.old_account THEN
         UPDATE integrations
            SET metadata = metadata || legacy_metadata(
                    old.old_grant, old.old_account, coalesce((known ->> 'generation')::bigint, 0),
                    coalesce((known ->> 'copied')::boolean, false))
          WHERE organization_id = held.organization_id AND id = held.id;
     END IF;
-    IF with_tokens OR known -> 'account' IS DISTINCT FROM old.old_account THEN
+    IF with_tokens OR (known @> old.old_account) IS NOT TRUE THEN
         PERFORM legacy_replace_account(held, old, with_tokens);
     END IF;
 END $$;

@@ -1,9 +1,4 @@
--- The way back, and the old application's view of what the service does: the service unseals, this function writes. Rows
--- whose grant has another generation than the old columns were last in step with are few, and stand in an index.
-
-CREATE INDEX integrations_not_in_old_columns ON integrations (organization_id, id)
- WHERE integration_type IN ('github', 'google_calendar')
-   AND (metadata #>> '{legacy,generation}') IS DISTINCT FROM grant_generation::text;
+-- The way back, and the old application's view of what the service does: the service unseals, this function writes.
 
 CREATE FUNCTION legacy_find_to_write_back(p_after_organization text, p_after_id uuid, p_limit integer)
 RETURNS TABLE (

@@ -10,11 +10,12 @@ SELECT old.user_id, old.integration_type, old.kind, old.is_connected AS was_conn
        CASE
          WHEN signed.signed_off_at IS NOT NULL THEN NULL
          WHEN old.kind IN ('no_organization', 'key_not_supported')
-         THEN CASE WHEN old.old_grant ?| ARRAY['accessTokenSha256', 'refreshTokenSha256'] THEN old.kind END
+         THEN CASE WHEN coalesce(old.old_grant ->> 'accessTokenSha256', old.old_grant ->> 'refreshTokenSha256') IS NOT NULL
+                   THEN old.kind END
          WHEN held.id IS NULL THEN 'not_copied'
          WHEN known.legacy IS NULL THEN 'not_accounted_for'
-         WHEN known.legacy -> 'grant' <> old.old_grant THEN 'tokens_changed_since'
-         WHEN known.legacy -> 'account' <> old.old_account THEN 'account_changed_since'
+         WHEN NOT known.legacy @> old.old_grant THEN 'tokens_changed_since'
+         WHEN NOT known.legacy @> old.old_account THEN 'account_changed_since'
          WHEN held.grant_generation <> (known.legacy ->> 'generation')::bigint THEN NULL
          WHEN held.is_connected <> old.is_connected THEN 'state_differs'
          WHEN NOT held.tokens_sealed
@@ -128,7 +129,7 @@ RETURNS TABLE (
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp
 AS $$
     SELECT held.organization_id, held.id, held.user_id, held.integration_type, held.access_token, held.refresh_token,
-           held.metadata #>> '{legacy,grant,accessTokenSha256}', held.metadata #>> '{legacy,grant,refreshTokenSha256}'
+           held.metadata #>> '{legacy,accessTokenSha256}', held.metadata #>> '{legacy,refreshTokenSha256}'
       FROM integrations AS held
       JOIN legacy_proofs AS proof ON proof.id = p_proof
      WHERE held.is_connected AND held.tokens_sealed

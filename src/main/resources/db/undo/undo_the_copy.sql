@@ -45,16 +45,17 @@ DROP FUNCTION
     legacy_ask_proof(), legacy_claim_proof(), legacy_find_to_prove(bigint, integer),
     legacy_note_proof(bigint, text, uuid, integer, text[], text[], text[]), legacy_end_proof(bigint),
     legacy_last_proof(), legacy_list_differences(bigint, text, text, text, integer), legacy_summary(),
-    claim_unsealed_tokens(integer, text[]), seal_tokens(text[], uuid[], bigint[], bytea[], bytea[]),
+    claim_unsealed_tokens(text, uuid, integer), seal_tokens(text[], uuid[], bigint[], bytea[], bytea[]),
     count_unsealed_tokens();
 DROP PROCEDURE legacy_copy(integer);
 DROP INDEX integrations_not_in_old_columns, integrations_unsealed;
 DROP VIEW legacy_verdict, legacy_obstacles, legacy_counts, legacy_differences, legacy_comparison;
-DROP VIEW legacy_rows, legacy_connections, legacy_columns, legacy_report_summary;
+DROP VIEW legacy_plain_rows, legacy_rows, legacy_connections, legacy_columns, legacy_report_summary;
 DROP TABLE legacy_proof_differences, legacy_proofs, legacy_sealing, legacy_report;
 DROP FUNCTION
-    legacy_metadata(jsonb, jsonb, bigint, boolean), legacy_refresh_at(timestamptz), legacy_outcome(text),
-    legacy_digest(text, text, text), legacy_time(timestamptz), legacy_moment(timestamptz), legacy_text(text);
+    legacy_has_odd_columns(users), legacy_google_is_plain(users), legacy_github_is_plain(users),
+    legacy_key_is_good(users), legacy_metadata(jsonb, jsonb, bigint, boolean), legacy_refresh_at(timestamptz), legacy_outcome(text),
+    legacy_digest(text, text, text), legacy_moment(timestamptz), legacy_text(text);
 ALTER TABLE integrations ALTER COLUMN access_token SET STATISTICS -1, ALTER COLUMN refresh_token SET STATISTICS -1;
 
 -- Flyway may apply them again.

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class CopiedTokens {
 
-    private static final String CLAIM = "SELECT * FROM claim_unsealed_tokens(?, ?)";
+    private static final String CLAIM = "SELECT * FROM claim_unsealed_tokens(?, ?, ?)";
     private static final String SEAL = "SELECT seal_tokens(?, ?, ?, ?, ?)";
     private static final String COUNT = "SELECT unsealed, sealed FROM count_unsealed_tokens()";
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     @Inject
     TransitionStatements statements;
@@ -30,10 +31,14 @@ public class CopiedTokens {
     /** How many rows are not sealed yet, and how many have been. */
     public record Count(long unsealed, long sealed) {}
 
-    /** Locks rows for the transaction and returns them, passing over those that others hold and some organizations. */
-    public List<CopiedGrant> claim(int most, Collection<OrganizationId> except) {
-        Object[] leftOut = except.stream().map(OrganizationId::value).toArray(String[]::new);
-        return statements.query(CLAIM, CopiedTokens::read, most, new Elements("text", leftOut));
+    /** Locks rows for the transaction and returns them: those after a row by its key that nobody else holds; null begins. */
+    public List<CopiedGrant> claim(@Nullable CopiedGrant after, int most) {
+        return statements.query(
+                CLAIM,
+                CopiedTokens::read,
+                after == null ? "" : after.organization().value(),
+                after == null ? FIRST : after.id(),
+                most);
     }
 
     /** Writes sealed tokens, each where its row still has the generation that was claimed; returns how many were. */

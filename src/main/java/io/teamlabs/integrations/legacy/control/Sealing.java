@@ -1,14 +1,11 @@
 package io.teamlabs.integrations.legacy.control;
 
-import io.teamlabs.integrations.identity.entity.OrganizationId;
 import io.teamlabs.integrations.legacy.entity.SealedBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Seals what migrations copied, batch by batch; any number of nodes share the work. What is not sealed yet can be used as
@@ -30,15 +27,13 @@ public class Sealing {
 
     /** Seals until nothing is left or the time is up; returns how many were sealed. */
     public long seal(Duration most) {
-        Set<OrganizationId> failed = new HashSet<>();
         long start = System.nanoTime();
         long sealed = 0;
-        SealedBatch batch;
+        SealedBatch batch = new SealedBatch(null, 0);
         do {
-            batch = steps.seal(BATCH, failed);
-            failed.addAll(batch.failed());
+            batch = steps.seal(batch.last(), BATCH);
             sealed += batch.sealed();
-        } while (batch.claimed() > 0 && System.nanoTime() - start < most.toNanos());
+        } while (batch.last() != null && System.nanoTime() - start < most.toNanos());
         if (sealed > 0) {
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             LOG.log(

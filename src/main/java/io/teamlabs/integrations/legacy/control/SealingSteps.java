@@ -10,10 +10,10 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The transaction that seals a batch: claimed, sealed and written in one, so that a kill leaves it as it was. */
 @ApplicationScoped
@@ -27,9 +27,10 @@ public class SealingSteps {
     @Inject
     TokenSeals seals;
 
+    /** Seals rows after one by its key; null begins. */
     @Transactional
-    public SealedBatch seal(int most, Collection<OrganizationId> except) {
-        List<CopiedGrant> claimed = copied.claim(most, except);
+    public SealedBatch seal(@Nullable CopiedGrant after, int most) {
+        List<CopiedGrant> claimed = copied.claim(after, most);
         List<CopiedGrant> sealed = new ArrayList<>(claimed.size());
         Set<OrganizationId> failed = new HashSet<>();
         for (CopiedGrant grant : claimed) {
@@ -38,7 +39,7 @@ public class SealingSteps {
             }
         }
         long written = sealed.isEmpty() ? 0 : copied.write(sealed);
-        return new SealedBatch(claimed.size(), written, failed);
+        return new SealedBatch(claimed.isEmpty() ? null : claimed.get(claimed.size() - 1), written);
     }
 
     /** An organization whose key cannot be had must not keep the others waiting. */

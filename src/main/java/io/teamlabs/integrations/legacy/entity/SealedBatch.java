@@ -1,18 +1,11 @@
 package io.teamlabs.integrations.legacy.entity;
 
-import io.teamlabs.integrations.identity.entity.OrganizationId;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a batch of copied tokens.
  *
- * @param claimed how many rows were taken up; none at the end
- * @param sealed how many of them are sealed now
- * @param failed the organizations whose tokens could not be sealed
+ * @param last the last row that was taken up; null at the end
+ * @param sealed how many rows are sealed now that were not
  */
-public record SealedBatch(int claimed, long sealed, Set<OrganizationId> failed) {
-
-    public SealedBatch {
-        failed = Set.copyOf(failed);
-    }
-}
+public record SealedBatch(@Nullable CopiedGrant last, long sealed) {}

@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +63,7 @@ class SealingTest {
 
     @Test
     void progressTellsWhatIsDoneAndWhatIsLeft() {
-        node.bean(SealingSteps.class).seal(4, Set.of());
+        node.bean(SealingSteps.class).seal(null, 4);
 
         Progress progress = node.bean(TransitionProgress.class).progress().get(0);
 
@@ -77,11 +76,9 @@ class SealingTest {
     void nodeThatDiesLeavesItsBatchToTheOthers() {
         String waiting = database.line(UNSEALED);
         assertThatThrownBy(() -> node.bean(PlainPersistence.class).transaction(() -> {
-                    node.bean(SealingSteps.class).seal(5, Set.of());
+                    node.bean(SealingSteps.class).seal(null, 5);
                     try (TransitionBench other = TransitionBench.over(database.database())) {
-                        assertThat(other.bean(SealingSteps.class)
-                                        .seal(3, Set.of())
-                                        .sealed())
+                        assertThat(other.bean(SealingSteps.class).seal(null, 3).sealed())
                                 .as("another node passes over what is held")
                                 .isEqualTo(3);
                     }

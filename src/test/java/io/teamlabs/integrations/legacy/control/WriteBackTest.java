@@ -151,7 +151,7 @@ class WriteBackTest {
         assertThat(database.lines("SELECT relname FROM pg_class WHERE relname LIKE '%legacy%'"))
                 .isEmpty();
 
-        database.migrate();
+        database.migrateAgain();
         assertThat(database.line("SELECT convert_from(access_token, 'UTF8') FROM integrations"
                         + " WHERE user_id = 'normal' AND integration_type = 'google_calendar'"))
                 .isEqualTo("ya29.refreshed");

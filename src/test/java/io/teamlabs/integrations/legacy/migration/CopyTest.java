@@ -51,15 +51,15 @@ class CopyTest {
     void connectedWithoutTokenKeepsItsAccountAndAsksToConnectAgain() {
         assertThat(row("flag-only", "github")).isEqualTo("flag-only github revoked f t null null token_missing");
         assertThat(database.line("SELECT external_id, external_username, external_email,"
-                        + " metadata #>> '{legacy,account,connectedAt}' FROM integrations"
+                        + " metadata #>> '{legacy,connectedAt}' FROM integrations"
                         + " WHERE user_id = 'flag-only' AND integration_type = 'github'"))
-                .isEqualTo("12 flora flora@git.test 2024-01-01T00:00:00.000000Z");
+                .isEqualTo("12 flora flora@git.test 2024-01-01T00:00:00");
     }
 
     @Test
     void tokenWithoutConnectionStaysInUsersAndItsAccountIsCarriedOver() {
         assertThat(row("token-only", "github")).isEqualTo("token-only github revoked f t null null null");
-        assertThat(database.line("SELECT external_username, metadata #>> '{legacy,grant,accessTokenSha256}'"
+        assertThat(database.line("SELECT external_username, metadata #>> '{legacy,accessTokenSha256}'"
                         + " = legacy_digest('github_access_token', 'token-only', 'gho_token-only')"
                         + " FROM integrations WHERE user_id = 'token-only' AND integration_type = 'github'"))
                 .isEqualTo("tom t");
@@ -154,6 +154,23 @@ class CopyTest {
     }
 
     @Test
+    void mappingOfPlainRowsIsThatOfAllRows() {
+        String columns =
+                "organization_id, user_id, integration_type, provider, access_token, refresh_token, token_expiry,"
+                        + " external_id, external_username, external_email, external_avatar_url, metadata";
+        String plain = "SELECT " + columns + " FROM legacy_plain_rows";
+
+        assertThat(database.line("SELECT count(*) FROM legacy_plain_rows")).isEqualTo("14");
+        assertThat(database.lines(plain + " EXCEPT SELECT " + columns + " FROM legacy_rows WHERE kind = 'connected'"))
+                .isEmpty();
+        assertThat(database.lines("SELECT user_id FROM legacy_rows AS r WHERE kind IS NOT NULL AND NOT EXISTS"
+                        + " (SELECT 1 FROM legacy_plain_rows AS p WHERE p.user_id = r.user_id"
+                        + " AND p.integration_type = r.integration_type) AND NOT EXISTS"
+                        + " (SELECT 1 FROM users AS u WHERE u.id = r.user_id AND legacy_has_odd_columns(u))"))
+                .isEmpty();
+    }
+
+    @Test
     void rowMadeByConnectingBeatsTheCopyAndKeepsTheOldAccount() {
         OldDatabase early = OldDatabase.create();
         OldPeople.add(early);
@@ -166,7 +183,7 @@ class CopyTest {
         early.migrate();
 
         assertThat(early.line("SELECT convert_from(access_token, 'UTF8'), grant_generation, metadata ->> 'note',"
-                        + " metadata #>> '{legacy,account,username}', metadata #>> '{legacy,grant,accessTokenSha256}'"
+                        + " metadata #>> '{legacy,externalUsername}', metadata #>> '{legacy,accessTokenSha256}'"
                         + " = legacy_digest('github_access_token', 'normal', 'gho_normal')"
                         + " FROM integrations WHERE user_id = 'normal' AND integration_type = 'github'"))
                 .isEqualTo("newer 7 1 nora t");

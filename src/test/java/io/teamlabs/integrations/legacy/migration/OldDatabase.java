@@ -87,6 +87,11 @@ public final class OldDatabase {
         flyway().load().migrate();
     }
 
+    /** Migrates after an undo, when later versions are there already. */
+    public void migrateAgain() {
+        flyway().outOfOrder(true).load().migrate();
+    }
+
     /** What a DBA runs after a migration that failed, before it is run again. */
     public void repair() {
         flyway().load().repair();
