@@ -15,10 +15,14 @@ import java.util.Optional;
 final class RepositoryCalls {
     private static final String BY_NAME = "full_name";
     private static final Map<String, Comparator<Repository>> SORTS = Map.of(
-            BY_NAME, Comparator.comparing(Repository::fullName),
-            "created", Comparator.comparing((Repository repository) -> repository.createdAt),
-            "updated", Comparator.comparing((Repository repository) -> repository.updatedAt),
-            "pushed", Comparator.comparing((Repository repository) -> repository.pushedAt));
+            BY_NAME,
+            Comparator.comparing(Repository::fullName),
+            "created",
+            Comparator.comparing((Repository repository) -> repository.createdAt),
+            "updated",
+            Comparator.comparing((Repository repository) -> repository.updatedAt),
+            "pushed",
+            Comparator.comparing((Repository repository) -> repository.pushedAt));
 
     private final Accounts accounts;
     private final Repositories repositories;
