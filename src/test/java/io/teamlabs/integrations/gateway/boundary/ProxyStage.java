@@ -58,10 +58,6 @@ final class ProxyStage implements AutoCloseable {
         return simulators().teamLabs().users().get(ADA);
     }
 
-    long pid() {
-        return server.pid();
-    }
-
     /** Connects Ada with tokens that the simulator issued. */
     void connect(String type, VendorSimulator vendor, String... scopes) {
         IssuedTokens tokens = vendor.issueTokensFor(vendor.signedIn().username(), Set.of(scopes));
