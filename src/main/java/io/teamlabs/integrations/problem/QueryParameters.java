@@ -95,7 +95,12 @@ public final class QueryParameters {
 
     /** Returns what a cursor stands for, as {@link #cursor} was given it; null for the first page. */
     public @Nullable List<String> cursor(String name, int parts) {
-        String text = optionalText(name, LONGEST_CURSOR);
+        return cursor(name, parts, LONGEST_CURSOR);
+    }
+
+    /** The same for one that holds a provider's own, which may be long. */
+    public @Nullable List<String> cursor(String name, int parts, int longest) {
+        String text = optionalText(name, longest);
         if (text == null) {
             return null;
         }

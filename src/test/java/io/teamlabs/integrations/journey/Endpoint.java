@@ -86,7 +86,13 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
 
     /** All calls; the actions in a vendor's accounts are listed in a class of their own. */
     static final List<Endpoint> ALL = Stream.of(
-                    OWN, GatewayEndpoints.all(), CalendarEndpoints.ALL, GitHubEndpoints.ALL, GoogleDriveEndpoints.all())
+                    OWN,
+                    GatewayEndpoints.all(),
+                    CalendarEndpoints.ALL,
+                    DropboxEndpoints.ALL,
+                    GitHubEndpoints.ALL,
+                    GoogleDriveEndpoints.all(),
+                    SlackEndpoints.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -144,6 +150,7 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
                 .replace("{sha}", "0123456789abcdef")
                 .replaceAll("\\{(file|share|comment)Id}", "no.id")
                 .replace("{path: .*}", "drive/v3/files")
+                .replace("{channelId}", "C0UNKNOWN1")
                 .replace("{id}", "unknown");
     }
 

@@ -44,7 +44,7 @@ public final class Vendors implements AutoCloseable {
             Simulators.start(SimulatorOptions.with("a secret of the tests, 32 bytes long"));
     public final ConsentScript person = new ConsentScript();
     private final Map<String, String> settings = new HashMap<>(simulators.settings());
-    private final OutgoingHttp http;
+    public final OutgoingHttp http;
     public final ProviderCalls calls;
 
     public Vendors() {

@@ -69,6 +69,9 @@ final class DescribedOperation {
 
     List<String> faults(Request request) {
         List<String> faults = new ArrayList<>(faults("query", request.query()));
+        parameters.stream()
+                .filter(parameter -> isIn(parameter, "header") && parameter.containsKey("content") && jsonSchema(parameter).isPresent())
+                .forEach(parameter -> faults.addAll(headerFaults(parameter, request)));
         if (parameters.stream().anyMatch(parameter -> isIn(parameter, "formData"))) {
             faults.addAll(faults("formData", request.form()));
         } else if (operation.containsKey("requestBody")) {
@@ -97,6 +100,18 @@ final class DescribedOperation {
         return faults;
     }
 
+    /** Of a header that is JSON, as the arguments of some vendors are. */
+    private List<String> headerFaults(JsonObject parameter, Request request) {
+        String name = parameter.getString("name");
+        JsonObject schema = jsonSchema(parameter).orElseThrow();
+        return request.header(name)
+                .map(json -> Stream.concat(
+                                schemas.faults(schema, json).stream(),
+                                schemas.unknownMembers(schema, JsonText.parseObject(json)).stream())
+                        .toList())
+                .orElseGet(() -> List.of("header lacks " + name));
+    }
+
     private static boolean isIn(JsonObject parameter, String place) {
         return parameter.getString("in", "").equals(place);
     }
@@ -104,7 +119,9 @@ final class DescribedOperation {
     private List<String> bodyFaults(JsonObject described, Request request) {
         Optional<JsonObject> schema = jsonSchema(described);
         if (request.body().isEmpty()) {
-            return described.getBoolean("required", false) ? List.of("the body is missing") : List.of();
+            // Bytes may be none; JSON is never nothing.
+            boolean bytes = request.hasType("application/octet-stream");
+            return described.getBoolean("required", false) && !bytes ? List.of("the body is missing") : List.of();
         }
         if (schema.isEmpty() || !request.hasType("application/json")) {
             boolean known = described.getJsonObject("content").keySet().stream().anyMatch(request::hasType);
@@ -128,7 +145,8 @@ final class DescribedOperation {
         if (schema.isEmpty()) {
             return List.of();
         }
-        return JsonText.parse(body).isEmpty() ? List.of("the body is no JSON") : schemas.faults(schema.get(), body);
+        boolean json = JsonText.parse(body).isPresent() || body.equals("null");
+        return json ? schemas.faults(schema.get(), body) : List.of("the body is no JSON");
     }
 
     private Optional<JsonObject> response(int status) {

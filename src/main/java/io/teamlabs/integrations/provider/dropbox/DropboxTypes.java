@@ -14,6 +14,11 @@ import java.util.Map;
 @ApplicationScoped
 public class DropboxTypes implements TypeDefinitions {
 
+    static final String LIST = "list";
+    static final String DOWNLOAD = "download";
+    static final String WRITE = "write";
+    static final String SHARING = "sharing";
+
     @Override
     public List<TypeDefinition> types() {
         Capability account = new Capability(
@@ -22,16 +27,23 @@ public class DropboxTypes implements TypeDefinitions {
                 ScopeSet.of("account_info.read"),
                 true,
                 true);
-        Capability files = new Capability(
-                "files",
-                "List, read, upload and delete files and folders.",
-                ScopeSet.of("files.metadata.read", "files.content.read", "files.content.write"),
+        Capability list = new Capability(
+                LIST, "List files and folders, and follow changes.", ScopeSet.of("files.metadata.read"), false, true);
+        Capability download =
+                new Capability(DOWNLOAD, "Read what is in files.", ScopeSet.of("files.content.read"), false, true);
+        Capability write = new Capability(
+                WRITE, "Upload files, make folders and delete both.", ScopeSet.of("files.content.write"), false, true);
+        Capability sharing = new Capability(
+                SHARING,
+                "Make links to files, and find those there are.",
+                ScopeSet.of("sharing.read", "sharing.write"),
                 false,
                 true);
-        Capability sharing = new Capability(
-                "sharing", "Make and list links to files.", ScopeSet.of("sharing.read", "sharing.write"), false, true);
         SettingsSchema settings = new SettingsSchema(Map.of("folder", new SettingsSchema.Text(200)));
         return List.of(new TypeDefinition(
-                new TypeKey("dropbox"), DropboxSettings.PROVIDER, List.of(account, files, sharing), settings));
+                new TypeKey("dropbox"),
+                DropboxSettings.PROVIDER,
+                List.of(account, list, download, write, sharing),
+                settings));
     }
 }

@@ -45,6 +45,10 @@ record SlackPost(
                 Boolean.TRUE.equals(request.optionalFlag("broadcast")));
     }
 
+    SlackPost to(String other) {
+        return new SlackPost(other, text, blocks, thread, broadcast);
+    }
+
     /** Returns the id of a channel; Slack's ids never change, while names do. */
     static String channelId(@Nullable String text) {
         if (text == null || !ID.matcher(text).matches()) {
@@ -53,7 +57,8 @@ record SlackPost(
         return text;
     }
 
-    private static @Nullable String ts(@Nullable String text) {
+    /** Returns the id of a message within its channel; null where none is given. */
+    static @Nullable String ts(@Nullable String text) {
         if (text != null && !TS.matcher(text).matches()) {
             throw ProblemException.invalid("thread", "Give the ts of a message as text, such as 1700000000.000100.");
         }

@@ -12,6 +12,8 @@ import java.util.Set;
 final class SlackProblems {
 
     private static final String CHANNEL = "channel";
+    private static final String CODE = "providerCode";
+    private static final String NOT_IN_CHANNEL = "not_in_channel";
     private static final String BLOCKS = "blocks";
     private static final Set<String> DAMAGED_BLOCKS =
             Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch");
@@ -30,7 +32,7 @@ final class SlackProblems {
         return switch (error) {
             case "channel_not_found", "invalid_channel" ->
                 missing(CHANNEL, "This person sees no such channel in Slack. List the channels for their ids.", error);
-            case "not_in_channel" -> notInChannel();
+            case NOT_IN_CHANNEL -> notInChannel();
             case "is_archived" -> conflict(CHANNEL, "The channel is archived. Unarchive it in Slack first.", error);
             case "method_not_supported_for_channel_type" ->
                 conflict(CHANNEL, "Nobody joins a channel of this kind. Ask a member for an invitation.", error);
@@ -59,7 +61,11 @@ final class SlackProblems {
                 CHANNEL,
                 "This person is not in the channel and so cannot post there. They join it in Slack; or send join: true,"
                         + " which takes the capability joining.",
-                "not_in_channel");
+                NOT_IN_CHANNEL);
+    }
+
+    static boolean isNotInChannel(ProblemException problem) {
+        return NOT_IN_CHANNEL.equals(problem.members().get(CODE));
     }
 
     private static ProblemException invalid(String field, String remedy, String error) {
@@ -75,12 +81,12 @@ final class SlackProblems {
     }
 
     private static ProblemException refused(String error) {
-        return ProblemException.of(ProblemKind.PROVIDER_REFUSED, "Slack refused. Its reason is in providerError.")
+        return ProblemException.of(ProblemKind.PROVIDER_REFUSED, "Slack refused. Its reason is in providerCode.")
                 .with(told(error));
     }
 
     /** Slack's own word, as far as it is one. */
     private static Map<String, Object> told(String error) {
-        return Map.of("providerError", error.matches("[a-z0-9_]{1,64}") ? error : "unreadable");
+        return Map.of(CODE, error.matches("[a-z0-9_]{1,64}") ? error : "unreadable");
     }
 }

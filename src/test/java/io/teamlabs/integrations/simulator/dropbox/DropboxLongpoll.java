@@ -42,9 +42,7 @@ final class DropboxLongpoll {
         Duration asked = Duration.ofSeconds(argument.number("timeout", LEAST, LEAST, MOST));
         Cursor cursor = listing.known(argument);
         long end = System.nanoTime() + patience.orElse(asked).toNanos();
-        while (!hasChanges(cursor) && System.nanoTime() < end) {
-            await(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-        }
+        awaitChanges(cursor, end);
         JsonObjectBuilder answer = JsonText.object().add("changes", hasChanges(listing.known(argument)));
         backoff.ifPresent(seconds -> answer.add("backoff", seconds));
         return Answer.json(200, answer.build());
@@ -58,10 +56,12 @@ final class DropboxLongpoll {
                 || cursor.epoch() != trees.epoch();
     }
 
-    private void await(long millis) {
+    private void awaitChanges(Cursor cursor, long end) {
         try {
             synchronized (monitor) {
-                monitor.wait(millis);
+                while (!hasChanges(cursor) && System.nanoTime() < end) {
+                    monitor.wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -101,10 +101,10 @@ final class FileTree {
 
     /** The changes after that one, the oldest first; of several of one path only the last. */
     List<Change> changesAfter(long number, String folder, boolean recursive) {
-        Map<String, Long> last = new HashMap<>();
-        journal.forEach(change -> last.put(change.key(), change.number()));
+        Map<String, Change> last = new HashMap<>();
+        journal.forEach(change -> last.put(change.key(), change));
         return journal.stream()
-                .filter(change -> change.number() > number && last.get(change.key()) == change.number())
+                .filter(change -> change.number() > number && change.equals(last.get(change.key())))
                 .filter(change -> isBelow(change.path(), folder, recursive))
                 .toList();
     }
