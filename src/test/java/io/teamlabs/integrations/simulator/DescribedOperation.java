@@ -145,7 +145,7 @@ final class DescribedOperation {
         if (schema.isEmpty()) {
             return List.of();
         }
-        boolean json = JsonText.parse(body).isPresent() || body.equals("null");
+        boolean json = body.equals("null") || JsonText.parse(body).isPresent();
         return json ? schemas.faults(schema.get(), body) : List.of("the body is no JSON");
     }
 
