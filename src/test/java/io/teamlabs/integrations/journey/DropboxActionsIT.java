@@ -96,7 +96,8 @@ class DropboxActionsIT {
         person.connect("dropbox");
         int size = PART + 1000;
         String uploads = "/api/v1/users/" + person.id() + "/uploads";
-        String upload = created(person.browser().post(uploads, "{\"size\":" + size + "}")).getString("id");
+        String upload = created(person.browser().post(uploads, "{\"size\":" + size + "}"))
+                .getString("id");
         part(person, uploads + "/" + upload, 0, PART, size);
         String commit = "{\"path\":\"/big.bin\",\"upload\":\"" + upload + "\"}";
         assertThat(person.browser().post(path(person, ""), commit).statusCode()).isEqualTo(409);

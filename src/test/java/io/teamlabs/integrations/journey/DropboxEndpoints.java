@@ -11,8 +11,7 @@ final class DropboxEndpoints {
 
     static final List<Endpoint> ALL = List.of(
             action("GET", FILES, ""),
-            action(
-                    "POST", FILES, "{\"path\":\"/a.txt\",\"upload\":\"11111111-2222-3333-4444-555555555555\"}"),
+            action("POST", FILES, "{\"path\":\"/a.txt\",\"upload\":\"11111111-2222-3333-4444-555555555555\"}"),
             action("DELETE", FILES, ""),
             action("POST", FILES + "/folders", "{\"path\":\"/Reports\"}"),
             action("GET", FILES + "/content", ""),

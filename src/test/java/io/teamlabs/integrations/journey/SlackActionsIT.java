@@ -20,7 +20,8 @@ class SlackActionsIT {
 
     @ParameterizedTest
     @EnumSource(ServerKind.class)
-    @DisplayName("bar 8: who is not in a channel is told so; joining takes a consent of its own, which the answer names")
+    @DisplayName(
+            "bar 8: who is not in a channel is told so; joining takes a consent of its own, which the answer names")
     void channelsAreListedAndJoined(ServerKind kind) {
         Running running = Running.on(kind);
         Person person = Person.member(running, Person.AURORA);
@@ -41,7 +42,8 @@ class SlackActionsIT {
                 .isEqualTo("joining");
 
         consent(person, call.getString("path"), "joining");
-        JsonObject posted = created(post(person, "messages", message(atlas, "joined by " + person.id(), "\"join\":true")));
+        JsonObject posted =
+                created(post(person, "messages", message(atlas, "joined by " + person.id(), "\"join\":true")));
         assertThat(posted.getString("channel")).isEqualTo(atlas);
         assertThat(slack.messages(TEAM, "project-atlas")).contains("joined by " + person.id());
     }
@@ -51,7 +53,8 @@ class SlackActionsIT {
         HttpResponse<String> begun = person.browser()
                 .post(
                         path,
-                        "{\"returnUrl\":\"" + person.browser().base() + "/\",\"capabilities\":[\"" + capability + "\"]}");
+                        "{\"returnUrl\":\"" + person.browser().base() + "/\",\"capabilities\":[\"" + capability
+                                + "\"]}");
         String start = created(begun).getString("authorizationUrl");
         person.arrive(person.allow("slack", person.open(start)));
     }
@@ -84,8 +87,8 @@ class SlackActionsIT {
         assertThat(person.browser().delete(cancel).statusCode()).isEqualTo(204);
         assertThat(person.browser().delete(cancel).statusCode()).isEqualTo(404);
 
-        JsonObject direct = created(
-                post(person, "messages/direct", "{\"email\":\"grace@aurora.example\",\"text\":\"psst\"}"));
+        JsonObject direct =
+                created(post(person, "messages/direct", "{\"email\":\"grace@aurora.example\",\"text\":\"psst\"}"));
         assertThat(direct.getJsonObject("user").getString("name")).isEqualTo("Grace Hopper");
         assertThat(slack.messages(TEAM, direct.getString("channel"))).contains("psst");
     }

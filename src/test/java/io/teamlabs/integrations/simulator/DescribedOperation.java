@@ -70,7 +70,9 @@ final class DescribedOperation {
     List<String> faults(Request request) {
         List<String> faults = new ArrayList<>(faults("query", request.query()));
         parameters.stream()
-                .filter(parameter -> isIn(parameter, "header") && parameter.containsKey("content") && jsonSchema(parameter).isPresent())
+                .filter(parameter -> isIn(parameter, "header")
+                        && parameter.containsKey("content")
+                        && jsonSchema(parameter).isPresent())
                 .forEach(parameter -> faults.addAll(headerFaults(parameter, request)));
         if (parameters.stream().anyMatch(parameter -> isIn(parameter, "formData"))) {
             faults.addAll(faults("formData", request.form()));

@@ -55,8 +55,8 @@ final class DropboxCalls {
 
     /** Calls a route that gives a file; the answer is to be closed. A refusal is a problem. */
     ApiAnswer download(String route, JsonDocument argument) {
-        ApiAnswer answer = account.send(
-                request(settings.content(), route).header("Dropbox-API-Arg", inHeader(argument)));
+        ApiAnswer answer =
+                account.send(request(settings.content(), route).header("Dropbox-API-Arg", inHeader(argument)));
         if (answer.isSuccess()) {
             return answer;
         }
@@ -82,7 +82,8 @@ final class DropboxCalls {
     /** A route without a result answers null, and a refusal may be plain text; a result is an object. */
     private static JsonAnswer body(ApiAnswer answer, String text) {
         boolean nothing = !answer.isSuccess() || text.strip().equals("null");
-        return JsonAnswer.parse(text).or(() -> nothing ? Optional.of(JsonAnswer.empty()) : Optional.empty())
+        return JsonAnswer.parse(text)
+                .or(() -> nothing ? Optional.of(JsonAnswer.empty()) : Optional.empty())
                 .orElseThrow(DropboxProblems::brokenOff);
     }
 
@@ -95,8 +96,8 @@ final class DropboxCalls {
         StringBuilder ascii = new StringBuilder();
         text(argument)
                 .chars()
-                .forEach(unit -> ascii.append(
-                        unit < 0x7F ? Character.toString((char) unit) : String.format("\\u%04x", unit)));
+                .forEach(unit ->
+                        ascii.append(unit < 0x7F ? Character.toString((char) unit) : String.format("\\u%04x", unit)));
         return ascii.toString();
     }
 }

@@ -76,9 +76,7 @@ public class DropboxChangesResource {
 
     private static JsonObject next(DropboxCalls calls, DropboxCursor cursor) {
         DropboxAnswer answer = DropboxFilesResource.next(calls, cursor.position());
-        return answer.isRefusal("reset")
-                ? listing(calls, cursor, true)
-                : document(answer.result(), cursor, false);
+        return answer.isRefusal("reset") ? listing(calls, cursor, true) : document(answer.result(), cursor, false);
     }
 
     /** No listing: what is there already is of no interest. */

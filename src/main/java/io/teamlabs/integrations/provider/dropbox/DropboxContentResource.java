@@ -101,9 +101,8 @@ public class DropboxContentResource {
 
     /** As something that no browser shows as a page of this service. */
     private static Response answer(ApiAnswer download) {
-        JsonAnswer file = download.header("Dropbox-API-Result")
-                .flatMap(JsonAnswer::parse)
-                .orElseGet(JsonAnswer::empty);
+        JsonAnswer file =
+                download.header("Dropbox-API-Result").flatMap(JsonAnswer::parse).orElseGet(JsonAnswer::empty);
         StreamingOutput body = out -> {
             try (download) {
                 download.body().transferTo(out);

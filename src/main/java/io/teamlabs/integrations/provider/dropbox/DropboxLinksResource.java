@@ -66,7 +66,8 @@ public class DropboxLinksResource {
         }
         return expires == null
                 ? settings
-                : settings.with("expires", expires.truncatedTo(ChronoUnit.SECONDS).toString());
+                : settings.with(
+                        "expires", expires.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /** Told by the refusal itself, or, where that leaves it out, by the list of links. */

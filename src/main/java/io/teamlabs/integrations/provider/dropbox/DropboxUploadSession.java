@@ -65,8 +65,9 @@ final class DropboxUploadSession {
     /** Returns from where to go on. */
     private long append(String session, long offset) {
         long length = Math.min(PART, source.size() - offset);
-        JsonDocument argument =
-                JsonDocument.object().with("cursor", cursor(session, offset)).with("content_hash", hash(offset, length));
+        JsonDocument argument = JsonDocument.object()
+                .with("cursor", cursor(session, offset))
+                .with("content_hash", hash(offset, length));
         try {
             DropboxAnswer answer =
                     calls.upload("files/upload_session/append_v2", argument, source.part(offset, length));

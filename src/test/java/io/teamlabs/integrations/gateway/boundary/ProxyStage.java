@@ -102,7 +102,7 @@ final class ProxyStage implements AutoCloseable {
     <T> HttpResponse<T> send(
             String method, String path, BodyPublisher body, BodyHandler<T> handler, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(installation.base() + path))
-                .timeout(Duration.ofSeconds(180))
+                .timeout(Duration.ofMinutes(3))
                 .method(method, body)
                 .header("Authorization", "Bearer " + backend());
         if (headers.length > 0) {

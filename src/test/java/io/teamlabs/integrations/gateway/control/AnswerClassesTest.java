@@ -125,7 +125,7 @@ class AnswerClassesTest {
                 catchThrowableOfType(ProblemException.class, () -> bench.open("anna", "slack", "messages"));
         assertThat(problem.kind()).isEqualTo(ProblemKind.MISSING_SCOPE);
         assertThat(problem.members()).containsKeys("missingScopes", "authorization");
-        assertThat(problem.members().get("missingScopes").toString()).contains("chat:write");
+        assertThat(String.valueOf(problem.members().get("missingScopes"))).contains("chat:write");
     }
 
     @Test

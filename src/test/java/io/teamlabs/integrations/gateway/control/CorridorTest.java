@@ -13,6 +13,7 @@ import io.teamlabs.integrations.simulator.grant.IssuedTokens;
 import io.teamlabs.integrations.simulator.grant.VendorSimulator;
 import io.teamlabs.integrations.simulator.wire.Fault;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -108,7 +109,8 @@ class CorridorTest {
     void bodyThatCannotBeSentAgainIsTheCallersToSend() {
         bench.connect("anna", "dropbox", "account_info.read");
         dropbox.program(unauthorized("expired_access_token").times(1));
-        ApiRequest once = me().body(RequestBody.of(new ByteArrayInputStream("null".getBytes()), 4))
+        ApiRequest once = me().body(
+                        RequestBody.of(new ByteArrayInputStream("null".getBytes(StandardCharsets.UTF_8)), 4))
                 .header("Content-Type", "application/json");
 
         ProblemException problem = problem(once);
@@ -117,7 +119,8 @@ class CorridorTest {
         assertThat(dropbox.calls(ME)).hasSize(1);
 
         dropbox.program(unauthorized("expired_access_token").times(1));
-        assertThat(call(me().body("application/json", "null".getBytes()))).startsWith("200 ");
+        assertThat(call(me().body("application/json", "null".getBytes(StandardCharsets.UTF_8))))
+                .startsWith("200 ");
     }
 
     @Test

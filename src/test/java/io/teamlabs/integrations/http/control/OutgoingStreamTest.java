@@ -108,6 +108,11 @@ class OutgoingStreamTest {
             public int read() throws IOException {
                 throw new IOException("gone");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+            }
         };
         try (SimulatorServer server = SimulatorServer.start(0, request -> Answer.text(200, "never"))) {
             assertThat(failure("PUT", server.uri(), RequestBody.of(broken, 10)).kind())

@@ -63,7 +63,8 @@ class DropboxActionsTest {
         assertThat(call.request().header("Dropbox-API-Arg").orElseThrow())
                 .contains("Z\\u00fcrich")
                 .matches("[\\x20-\\x7e]+");
-        try (ApiAnswer download = work.calls.download("files/download", path(file.text("id").orElseThrow()))) {
+        try (ApiAnswer download =
+                work.calls.download("files/download", path(file.text("id").orElseThrow()))) {
             assertThat(new String(download.body().readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("hello");
         }
@@ -77,10 +78,8 @@ class DropboxActionsTest {
         assertThat(conflict.kind()).isEqualTo(ProblemKind.CONFLICT);
         assertThat(conflict.field()).isEqualTo("path");
         assertThat(conflict.detail()).contains("a file", "autorename");
-        assertThat(upload("/a.txt", "update", revision, "two").text("id"))
-                .isEqualTo(first.text("id"));
-        assertThat(problem(() -> upload("/a.txt", "update", revision, "three"))
-                        .kind())
+        assertThat(upload("/a.txt", "update", revision, "two").text("id")).isEqualTo(first.text("id"));
+        assertThat(problem(() -> upload("/a.txt", "update", revision, "three")).kind())
                 .isEqualTo(ProblemKind.CONFLICT);
     }
 
@@ -96,14 +95,12 @@ class DropboxActionsTest {
                 .add("content_hash", "0".repeat(64))
                 .build();
         work.simulator.program(Fault.json(200, other).on("files/upload").times(1));
-        assertThat(problem(() -> upload("/a.txt", "add", null, "one")).detail())
-                .contains("damaged");
+        assertThat(problem(() -> upload("/a.txt", "add", null, "one")).detail()).contains("damaged");
     }
 
     @Test
     void missingThingsAreNotFoundByPath() {
-        ProblemException missing =
-                problem(() -> work.calls.require("files/delete_v2", path("/nothing")));
+        ProblemException missing = problem(() -> work.calls.require("files/delete_v2", path("/nothing")));
         assertThat(missing.kind()).isEqualTo(ProblemKind.NOT_FOUND);
         assertThat(missing.field()).isEqualTo("path");
         assertThat(missing.members()).containsEntry("providerCode", "path_lookup/not_found");
@@ -113,8 +110,7 @@ class DropboxActionsTest {
     @DisplayName("trap 9: Dropbox tells a missing scope with a 401, which is no reason to refresh or reconnect")
     void missingScopeIsToldAsOne() {
         DropboxCalls reader = work.calls(Set.of("account_info.read", "files.metadata.read"));
-        ProblemException missing =
-                problem(() -> reader.require("files/create_folder_v2", path("/x")));
+        ProblemException missing = problem(() -> reader.require("files/create_folder_v2", path("/x")));
         assertThat(missing.kind()).isEqualTo(ProblemKind.MISSING_SCOPE);
         assertThat(missing.members()).containsEntry("missingScopes", ScopeSet.of("files.content.write"));
         assertThat(work.simulator.calls("create_folder_v2")).hasSize(1);
@@ -124,7 +120,10 @@ class DropboxActionsTest {
     @DisplayName("bar 19: a token that ran out leads to one refresh and one more try")
     void expiredTokenIsRefreshedOnce() {
         work.simulator.expireAccessTokens();
-        assertThat(work.calls.require("files/create_folder_v2", path("/x")).object("metadata").text("name"))
+        assertThat(work.calls
+                        .require("files/create_folder_v2", path("/x"))
+                        .object("metadata")
+                        .text("name"))
                 .hasValue("x");
         assertThat(work.simulator.calls("create_folder_v2")).hasSize(2);
     }
@@ -137,8 +136,7 @@ class DropboxActionsTest {
                 .isEmpty();
         work.simulator.put(ADA, "/a.txt", "one");
         work.simulator.program(Fault.answerLost().on("delete_v2").times(1));
-        ProblemException uncertain =
-                problem(() -> work.calls.require("files/delete_v2", path("/a.txt")));
+        ProblemException uncertain = problem(() -> work.calls.require("files/delete_v2", path("/a.txt")));
         assertThat(uncertain.detail()).contains("may have worked");
         assertThat(work.simulator.calls("delete_v2")).hasSize(1);
     }
@@ -150,7 +148,8 @@ class DropboxActionsTest {
         }
         JsonAnswer first = work.calls.require("files/list_folder", DropboxFilesResource.listing("", false, 3));
         assertThat(first.isTrue("has_more")).isTrue();
-        JsonAnswer rest = DropboxFilesResource.next(work.calls, first.text("cursor").orElseThrow())
+        JsonAnswer rest = DropboxFilesResource.next(
+                        work.calls, first.text("cursor").orElseThrow())
                 .result();
         assertThat(rest.objects("entries"))
                 .extracting(entry -> entry.text("name").orElseThrow())
@@ -188,8 +187,7 @@ class DropboxActionsTest {
     void limitsAndOutagesAreTold() {
         work.simulator.program(
                 Fault.tooManyRequests("600").on("create_folder_v2").times(1));
-        ProblemException limited =
-                problem(() -> work.calls.require("files/create_folder_v2", path("/x")));
+        ProblemException limited = problem(() -> work.calls.require("files/create_folder_v2", path("/x")));
         assertThat(limited.kind()).isEqualTo(ProblemKind.RATE_LIMITED);
         assertThat(limited.retryAfter()).hasMinutes(10);
         work.simulator.program(Fault.outage().on("create_folder_v2").times(Fault.ALWAYS));

@@ -81,10 +81,8 @@ class DropboxDescriptionTest {
     }
 
     private void refuseAll() {
-        String cursor = work.calls
-                .require("files/list_folder", path(""))
-                .text("cursor")
-                .orElseThrow();
+        String cursor =
+                work.calls.require("files/list_folder", path("")).text("cursor").orElseThrow();
         work.simulator.resetCursors();
         DropboxFilesResource.next(work.calls, cursor);
         Stages.value(work.longPoll().await(cursor));

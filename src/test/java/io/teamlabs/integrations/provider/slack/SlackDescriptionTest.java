@@ -59,7 +59,9 @@ class SlackDescriptionTest {
         SlackPost answer = new SlackPost(work.general, "y", "[{\"type\":\"divider\"}]", ts, true);
         SlackMessages.post(work.client, answer, null);
         String id = SlackMessages.schedule(
-                        work.client, work.message(work.general, "z"), Instant.now().plusSeconds(600))
+                        work.client,
+                        work.message(work.general, "z"),
+                        Instant.now().plusSeconds(600))
                 .scheduledMessageId();
         work.client.call(slack -> slack.chatScheduledMessagesList(list -> list.limit(10)));
         work.client.call(slack -> slack.chatDeleteScheduledMessage(
@@ -71,8 +73,8 @@ class SlackDescriptionTest {
                 .of(UploadSource.once(new ByteArrayInputStream(new byte[3]), 3, "text/plain"));
         assertThat(catchThrowable(() -> SlackMessages.post(work.client, work.message("C0NONE", "x"), null)))
                 .isNotNull();
-        assertThat(catchThrowable(() -> SlackMessages.post(
-                        work.client(Set.of("users:read")), work.message(work.general, "x"), null)))
+        assertThat(catchThrowable(() ->
+                        SlackMessages.post(work.client(Set.of("users:read")), work.message(work.general, "x"), null)))
                 .isNotNull();
     }
 
@@ -117,7 +119,8 @@ class SlackDescriptionTest {
                     .as(call.toString())
                     .isEmpty();
         }
-        JsonObject body = JsonText.parseObject(call.answer().orElseThrow().body()).orElseThrow();
+        JsonObject body =
+                JsonText.parseObject(call.answer().orElseThrow().body()).orElseThrow();
         if (!body.getBoolean("ok")) {
             JsonObject facts = json("method-facts.json");
             Set<String> errors = new TreeSet<>();
@@ -126,7 +129,7 @@ class SlackDescriptionTest {
                     .getJsonObject(method)
                     .getJsonArray("errors")
                     .forEach(error -> errors.add(error.toString()));
-            assertThat(errors).contains(body.get("error").toString());
+            assertThat(errors).contains(String.valueOf(body.get("error")));
         }
     }
 

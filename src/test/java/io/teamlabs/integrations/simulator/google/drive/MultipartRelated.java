@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
 
 /** A body of type {@code multipart/related} (RFC 2387): metadata first, content second. */
 record MultipartRelated(List<Part> parts) {
-    /** One part: its type, and its bytes. */
-    record Part(String contentType, byte[] bytes) {}
+    /** One part: its type, and its content with one character for each byte. */
+    record Part(String contentType, String content) {
+        byte[] bytes() {
+            return content.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
 
     private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([^\";]+)\"?");
 
@@ -44,6 +48,6 @@ record MultipartRelated(List<Part> parts) {
                 .map(line -> line.substring("content-type:".length()).strip())
                 .findFirst()
                 .orElse("application/octet-stream");
-        return new Part(type, body.getBytes(StandardCharsets.ISO_8859_1));
+        return new Part(type, body);
     }
 }
