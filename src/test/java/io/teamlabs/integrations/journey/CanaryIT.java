@@ -35,6 +35,8 @@ class CanaryIT {
         workInGitHub(new GitHubPerson(person));
         workInGoogleCalendarAndMeet(person);
         workInDrive(person);
+        workIn(person, "dropbox", DropboxEndpoints.all());
+        workIn(person, "slack", SlackEndpoints.all());
         String tokenAnswer = running.service("integrations:tokens", Person.AURORA)
                 .get(person.path("google_drive") + "/token")
                 .body();
@@ -69,6 +71,19 @@ class CanaryIT {
         service.json("PUT", person.path(type) + "/tokens", "{\"accessToken\":\"" + token + "\",\"refreshToken\":7}");
         person.browser().get("/api/auth/integrations/" + person.id());
         person.status(type);
+    }
+
+    /** Each action once as it is, and once with something going wrong at the vendor. */
+    private static void workIn(Person person, String type, List<Endpoint> actions) {
+        List<Fault> faults = List.of(Fault.garbage(), Fault.html(503), Fault.answerLost(), Fault.huge());
+        for (int i = 0; i < actions.size(); i++) {
+            Endpoint action = actions.get(i);
+            String body = action.body(person.id(), person.browser().base());
+            person.browser().json(action.method(), action.path(person.id()), body);
+            person.vendorOf(type).program(faults.get(i % faults.size()).times(1));
+            person.browser().json(action.method(), action.path(person.id()), body);
+            person.vendorOf(type).reset();
+        }
     }
 
     /** Answers that are good, broken, a page, lost, and the one to a token that is no longer taken. */

@@ -89,10 +89,10 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
                     OWN,
                     GatewayEndpoints.all(),
                     CalendarEndpoints.ALL,
-                    DropboxEndpoints.ALL,
+                    DropboxEndpoints.all(),
                     GitHubEndpoints.ALL,
                     GoogleDriveEndpoints.all(),
-                    SlackEndpoints.ALL)
+                    SlackEndpoints.all())
             .flatMap(List::stream)
             .toList();
 

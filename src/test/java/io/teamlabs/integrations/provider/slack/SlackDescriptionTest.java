@@ -12,6 +12,7 @@ import io.teamlabs.integrations.simulator.wire.Call;
 import io.teamlabs.integrations.simulator.wire.JsonText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -124,12 +125,12 @@ class SlackDescriptionTest {
         if (!body.getBoolean("ok")) {
             JsonObject facts = json("method-facts.json");
             Set<String> errors = new TreeSet<>();
-            facts.getJsonArray("_common_errors").forEach(error -> errors.add(error.toString()));
+            facts.getJsonArray("_common_errors").forEach(error -> errors.add(((JsonString) error).getString()));
             facts.getJsonObject("methods")
                     .getJsonObject(method)
                     .getJsonArray("errors")
-                    .forEach(error -> errors.add(error.toString()));
-            assertThat(errors).contains(String.valueOf(body.get("error")));
+                    .forEach(error -> errors.add(((JsonString) error).getString()));
+            assertThat(errors).contains(body.getString("error"));
         }
     }
 
