@@ -1,21 +1,28 @@
 package io.teamlabs.integrations.legacy.documents.control;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in the text format of PostgreSQL's COPY: columns by tabs, {@code \N} for null, a backslash before what is special. */
+/**
+ * Rows in the text format of PostgreSQL's COPY: columns by tabs, {@code \N} for null, a backslash before what is special.
+ * Written as UTF-8 into one array that is kept from batch to batch: this is the import's innermost loop.
+ */
 final class CopyText {
 
-    private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = {'\\', 'N'};
+    private static final byte[] BYTES_FOLLOW = {'\\', '\\', 'x'};
 
-    private final StringBuilder text = new StringBuilder(1 << 16);
+    private byte[] bytes = new byte[1 << 16];
+    private int length;
     private boolean first = true;
 
     CopyText column(@Nullable String value) {
         separate();
         if (value == null) {
-            text.append("\\N");
+            append(NULL);
         } else {
             escape(value);
         }
@@ -25,9 +32,14 @@ final class CopyText {
     CopyText column(byte @Nullable [] value) {
         separate();
         if (value == null) {
-            text.append("\\N");
-        } else {
-            HEX.formatHex(text.append("\\\\x"), value);
+            append(NULL);
+            return this;
+        }
+        append(BYTES_FOLLOW);
+        reserve(2 * value.length);
+        for (byte unit : value) {
+            bytes[length++] = HEX[(unit >> 4) & 0xf];
+            bytes[length++] = HEX[unit & 0xf];
         }
         return this;
     }
@@ -41,9 +53,7 @@ final class CopyText {
     }
 
     CopyText column(long value) {
-        separate();
-        text.append(value);
-        return this;
+        return column(Long.toString(value));
     }
 
     /** An array of text; every element is quoted, so that none is mistaken for null. */
@@ -59,36 +69,70 @@ final class CopyText {
     }
 
     void endRow() {
-        text.append('\n');
+        reserve(1);
+        bytes[length++] = '\n';
         first = true;
     }
 
     private void separate() {
         if (!first) {
-            text.append('\t');
+            reserve(1);
+            bytes[length++] = '\t';
         }
         first = false;
     }
 
+    /** What is special is ASCII, and no byte of another character looks like it in UTF-8. */
     private void escape(String value) {
-        for (int at = 0; at < value.length(); at++) {
-            char unit = value.charAt(at);
-            switch (unit) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(unit);
+        byte[] plain = value.getBytes(StandardCharsets.UTF_8);
+        reserve(2 * plain.length);
+        for (byte unit : plain) {
+            byte letter = letter(unit);
+            if (letter != 0) {
+                bytes[length++] = '\\';
             }
+            bytes[length++] = letter == 0 ? unit : letter;
         }
     }
 
-    boolean isEmpty() {
-        return text.isEmpty();
+    /** Returns what stands behind the backslash; 0 for what needs none. */
+    private static byte letter(byte unit) {
+        return switch (unit) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> 0;
+        };
     }
 
-    @Override
-    public String toString() {
-        return text.toString();
+    private void append(byte[] plain) {
+        reserve(plain.length);
+        System.arraycopy(plain, 0, bytes, length, plain.length);
+        length += plain.length;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    /** Begins anew; the array stays. */
+    void clear() {
+        length = 0;
+        first = true;
+    }
+
+    boolean isEmpty() {
+        return length == 0;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
     }
 }

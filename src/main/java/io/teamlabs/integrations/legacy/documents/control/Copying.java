@@ -1,26 +1,27 @@
 package io.teamlabs.integrations.legacy.documents.control;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** The driver's COPY, and statements without parameters. */
 record Copying(Connection connection) {
 
+    private static final int PORTION = 1 << 16;
+
     void copy(String table, CopyText rows) throws SQLException {
-        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + table + " FROM STDIN");
         try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + table + " FROM STDIN", new ByteArrayInputStream(bytes), 1 << 16);
-        } catch (IOException fromMemory) {
-            throw new UncheckedIOException(fromMemory);
+            for (int at = 0; at < rows.length(); at += PORTION) {
+                copy.writeToCopy(rows.array(), at, Math.min(PORTION, rows.length() - at));
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 

@@ -74,7 +74,7 @@ final class HeldIntegrations {
     void settle(List<PreparedIntegration> there, RefreshSchedule schedule, Instant now, Tally tally)
             throws SQLException {
         Map<UUID, Held> rows = find(there);
-        StagedIntegrations replacing = new StagedIntegrations(schedule, now);
+        StagedIntegrations replacing = new StagedIntegrations(new CopyText(), schedule, now);
         for (PreparedIntegration prepared : there) {
             Held held = rows.get(prepared.row());
             if (held == null) {

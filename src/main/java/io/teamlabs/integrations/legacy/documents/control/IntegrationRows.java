@@ -29,6 +29,7 @@ final class IntegrationRows {
     private final Copying copying;
     private final HeldIntegrations held;
     private final Clock clock;
+    private final CopyText text = new CopyText();
     private final RefreshSchedule schedule;
 
     IntegrationRows(
@@ -48,7 +49,7 @@ final class IntegrationRows {
             return;
         }
         Map<UUID, PreparedIntegration> byRow = new HashMap<>();
-        StagedIntegrations staged = new StagedIntegrations(schedule, clock.instant());
+        StagedIntegrations staged = new StagedIntegrations(text, schedule, clock.instant());
         for (PreparedIntegration prepared : integrations) {
             byRow.put(prepared.row(), prepared);
             staged.add(prepared, 0);

@@ -26,9 +26,12 @@ final class StagedIntegrations {
 
     private final RefreshSchedule schedule;
     private final Instant now;
-    private final CopyText text = new CopyText();
+    private final CopyText text;
 
-    StagedIntegrations(RefreshSchedule schedule, Instant now) {
+    /** Rows are added to the text, which begins anew. */
+    StagedIntegrations(CopyText text, RefreshSchedule schedule, Instant now) {
+        this.text = text;
+        text.clear();
         this.schedule = schedule;
         this.now = now;
     }

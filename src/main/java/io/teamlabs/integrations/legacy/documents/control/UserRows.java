@@ -62,6 +62,7 @@ final class UserRows {
 
     private final Connection connection;
     private final Copying copying;
+    private final CopyText text = new CopyText();
 
     UserRows(Connection connection, Copying copying) throws SQLException {
         this.connection = connection;
@@ -71,8 +72,8 @@ final class UserRows {
 
     /** Writes the batch's users; of those that were there it learns the organization that the table knows. */
     void write(Batch batch, Tally tally) throws SQLException {
-        CopyText text = new CopyText();
-        batch.linesWithUser().forEach(line -> stage(text, Objects.requireNonNull(line.user())));
+        text.clear();
+        batch.linesWithUser().forEach(line -> stage(Objects.requireNonNull(line.user())));
         if (text.isEmpty()) {
             return;
         }
@@ -92,7 +93,7 @@ final class UserRows {
                 .forEach(line -> tally.add(Outcome.USER_WITHOUT_ORGANIZATION));
     }
 
-    private static void stage(CopyText text, OldUser user) {
+    private void stage(OldUser user) {
         OrganizationId organization = user.organization();
         text.column(user.id().value())
                 .column(organization == null ? null : organization.value())
