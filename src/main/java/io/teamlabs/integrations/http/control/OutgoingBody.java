@@ -25,6 +25,7 @@ final class OutgoingBody implements AsyncEntityProducer {
     private final Progress progress;
     private final SharedOutputBuffer buffer = new SharedOutputBuffer(BUFFER);
     private volatile boolean asked;
+    private volatile boolean stopped;
 
     private OutgoingBody(BodyWriter writer, long length, Progress progress) {
         this.writer = writer;
@@ -61,7 +62,13 @@ final class OutgoingBody implements AsyncEntityProducer {
 
     /** Lets the writer go; nothing more is sent. */
     void stop() {
+        stopped = true;
         buffer.abort();
+    }
+
+    /** Whether the exchange ended the writing, and not the body's source. */
+    boolean isStopped() {
+        return stopped;
     }
 
     /** Something, at first, so that the client brings the channel that later writes wake it by. */

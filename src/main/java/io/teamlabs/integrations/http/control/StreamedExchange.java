@@ -90,8 +90,10 @@ final class StreamedExchange implements FutureCallback<Void> {
                 outgoing.write();
             }
         } catch (IOException brokenOff) {
-            // Either the exchange ended, and the head tells how, or the body's source did.
-            fail(departure.failure(Kind.BODY));
+            // Where the exchange ended it, the head tells how, perhaps a moment later; else the body's source did.
+            if (!outgoing.isStopped()) {
+                fail(departure.failure(Kind.BODY));
+            }
         } catch (RuntimeException | Error broken) {
             fail(departure.failure(Kind.BODY));
             throw broken;

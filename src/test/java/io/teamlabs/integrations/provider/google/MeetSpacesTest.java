@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeetSpacesTest {
 
-    private final GoogleStage stage = new GoogleStage();
+    private final GoogleStage stage = new GoogleStage("GOOGLE_LIMIT_MEET_SPACES_USER", "600/1m");
     private final MeetSpaces spaces = stage.bench.bean(MeetSpaces.class);
 
     @AfterEach
