@@ -17,6 +17,7 @@ import io.teamlabs.integrations.problem.ProblemException;
 import io.teamlabs.integrations.problem.ProblemKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +114,38 @@ class RefreshFenceTest {
         assertThat(await(waiting).accessToken().reveal()).isEqualTo("access-elsewhere");
         assertThat(refreshToken(id)).isEqualTo("refresh-elsewhere");
         assertThat(bench.alpha.revoked).as("tokens of the grant that is in use").isEmpty();
+    }
+
+    @Test
+    @DisplayName("trap 6: what the provider gave is kept while the database refuses it, and written as soon as it can be")
+    void tokenThatCouldNotBeWrittenIsWrittenLater() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        bench.alpha.rotates = true;
+        CompletableFuture<FreshToken> waiting = begin();
+        refuseWritesOfTokens();
+        try {
+            thinking.complete(answer("access-1", "refresh-1"));
+            until(() -> Workbench.askOwner("SELECT is_called FROM refused_writes")
+                    .equals(List.of("t")));
+            assertThat(waiting).isNotDone();
+        } finally {
+            Workbench.asOwner("DROP FUNCTION refuse_write() CASCADE; DROP SEQUENCE refused_writes");
+        }
+
+        assertThat(await(waiting).accessToken().reveal()).isEqualTo("access-1");
+        assertThat(refreshToken(id)).isEqualTo("refresh-1");
+        assertThat(bench.alpha.refreshed).containsExactly("refresh-0");
+    }
+
+    /** As a commit that fails after the provider has answered; the sequence tells of it, as no rollback undoes that. */
+    private static void refuseWritesOfTokens() {
+        Workbench.asOwner(
+                """
+                CREATE SEQUENCE refused_writes;
+                CREATE FUNCTION refuse_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+                $$ BEGIN PERFORM nextval('refused_writes'); RAISE 'the disk is full' USING ERRCODE = '53100'; END $$;
+                CREATE TRIGGER refuse_write BEFORE UPDATE OF access_token ON integrations
+                FOR EACH ROW EXECUTE FUNCTION refuse_write()""");
     }
 
     @Test
