@@ -11,6 +11,7 @@ import io.teamlabs.integrations.simulator.inspector.Inspector;
 import io.teamlabs.integrations.simulator.slack.SlackSimulator;
 import io.teamlabs.integrations.simulator.teamlabs.TeamLabsSimulator;
 import io.teamlabs.integrations.simulator.wire.Answer;
+import io.teamlabs.integrations.simulator.wire.Halt;
 import io.teamlabs.integrations.simulator.wire.Request;
 import io.teamlabs.integrations.simulator.wire.SimulatorServer;
 import io.teamlabs.integrations.simulator.wire.Site;
@@ -98,6 +99,11 @@ public final class Simulators implements AutoCloseable {
     /** Every code, token, client secret and verifier made or seen since the start, however long ago. */
     public Set<String> issuedSecrets() {
         return secrets.all();
+    }
+
+    /** Halts where the bodies that the vendors are sent from now on have brought so many bytes. */
+    public void halt(Halt halt) {
+        server.halt(halt);
     }
 
     /** Forgets grants, codes, calls and all that was programmed, at every vendor. */

@@ -2,17 +2,17 @@ package io.teamlabs.integrations.gateway.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamlabs.integrations.platform.LiveHeap;
 import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.simulator.github.GitHubSimulator;
 import io.teamlabs.integrations.simulator.wire.Answer;
 import io.teamlabs.integrations.simulator.wire.Call;
-import io.teamlabs.integrations.simulator.wire.Content;
 import io.teamlabs.integrations.simulator.wire.Effect;
 import io.teamlabs.integrations.simulator.wire.Fault;
+import io.teamlabs.integrations.simulator.wire.Halt;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -221,46 +221,21 @@ class ProxyIT {
     }
 
     @Test
-    void answerOfTwoHundredMebibytesStreamsThrough() throws IOException {
-        program(
-                "GET /github/api/big",
-                (request, endpoint) -> Answer.of(200, "application/octet-stream", Content.generated(MUCH)));
-        HttpResponse<InputStream> answer =
-                stage.send("GET", stage.path("github", "big"), BodyPublishers.noBody(), BodyHandlers.ofInputStream());
-        assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(MUCH);
-        try (InputStream body = answer.body()) {
-            assertThat(Content.read(body).sha256())
-                    .isEqualTo(Content.generated(MUCH).sha256());
-        }
-    }
+    void twoHundredMebibytesStreamBothWaysWithinSixtyFour() throws IOException {
+        LongTransfers transfers = new LongTransfers(stage);
+        transfers.download(2 * PART, Halt.NEVER);
+        transfers.sendOn(transfers.bring(2 * PART, Halt.NEVER), 2 * PART, Halt.NEVER);
+        LiveHeap heap = LiveHeap.atRest(kind, stage.server());
 
-    @Test
-    void uploadOfTwoHundredMebibytesComesInPartsAndStreamsOn() throws IOException {
-        program(
-                "PUT /github/api/big",
-                (request, endpoint) -> Answer.text(200, request.content().sha256()));
-        JsonObject upload = json(stage.send(
-                "POST",
-                stage.uploads(),
-                BodyPublishers.ofString("{\"size\":" + MUCH + ",\"mediaType\":\"video/mp4\"}"),
-                BodyHandlers.ofString(),
-                "Content-Type",
-                "application/json"));
-        String id = upload.getString("id");
-        try (InputStream body = Content.generated(MUCH).open()) {
-            for (long at = 0; at < MUCH; at += PART) {
-                byte[] part = body.readNBytes(PART);
-                String range = "bytes " + at + "-" + (at + part.length - 1) + "/" + MUCH;
-                HttpResponse<String> taken = part(id, range, part);
-                assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
-                assertThat(json(taken).getJsonNumber("received").longValue()).isEqualTo(at + part.length);
-            }
-        }
-        HttpResponse<String> answer = stage.send("PUT", stage.path("github", "big"), "Upload-Id", id);
-        assertThat(answer.body()).isEqualTo(Content.generated(MUCH).sha256());
-        assertThat(stage.send("DELETE", stage.uploads() + "/" + id).statusCode())
-                .isEqualTo(204);
-        assertThat(stage.send("GET", stage.uploads() + "/" + id).statusCode()).isEqualTo(404);
+        transfers.download(MUCH, new Halt(MUCH / 2, () -> heap.readIn("an answer that comes back")));
+        // Half of a part beyond the middle, so that the part is under way.
+        Halt coming = new Halt((MUCH + PART) / 2, () -> heap.readIn("a part that comes in"));
+        String upload = transfers.bring(MUCH, coming);
+        transfers.sendOn(upload, MUCH, new Halt(MUCH / 2, () -> heap.readIn("an upload that goes out")));
+
+        assertThat(heap.growth())
+                .hasSize(3)
+                .allSatisfy((what, more) -> assertThat(more).as(what).isLessThanOrEqualTo(64 * LiveHeap.MEBIBYTE));
     }
 
     @Test

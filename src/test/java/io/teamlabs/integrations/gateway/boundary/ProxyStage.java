@@ -50,6 +50,10 @@ final class ProxyStage implements AutoCloseable {
         server = installation.start(kind, Map.of("_JAVA_OPTIONS", "-Xmx" + heap, "GATEWAY_BACK_OFF", "10ms"));
     }
 
+    ServerProcess server() {
+        return server;
+    }
+
     Simulators simulators() {
         return installation.simulators();
     }

@@ -180,5 +180,12 @@ public final class Content {
             }
             return count;
         }
+
+        @Override
+        public long skip(long most) {
+            long count = Math.max(0, Math.min(most, length - position));
+            position += count;
+            return count;
+        }
     }
 }

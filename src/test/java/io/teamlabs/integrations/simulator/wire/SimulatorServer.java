@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The HTTP server, on loopback only. Its threads are daemons and as many as there are calls: a delayed call keeps one. */
 public final class SimulatorServer implements AutoCloseable {
@@ -34,10 +36,12 @@ public final class SimulatorServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final AtomicReference<Halt> halt;
 
-    private SimulatorServer(HttpServer server, ExecutorService threads) {
+    private SimulatorServer(HttpServer server, ExecutorService threads, AtomicReference<Halt> halt) {
         this.server = server;
         this.threads = threads;
+        this.halt = halt;
     }
 
     /**
@@ -49,9 +53,10 @@ public final class SimulatorServer implements AutoCloseable {
         HttpServer server = bound(port);
         ExecutorService threads = Executors.newCachedThreadPool(daemons());
         server.setExecutor(threads);
-        server.createContext("/", exchange -> serve(exchange, endpoint));
+        AtomicReference<Halt> halt = new AtomicReference<>(Halt.NEVER);
+        server.createContext("/", exchange -> serve(exchange, Objects.requireNonNull(halt.get()), endpoint));
         server.start();
-        return new SimulatorServer(server, threads);
+        return new SimulatorServer(server, threads, halt);
     }
 
     private static HttpServer bound(int port) {
@@ -81,15 +86,20 @@ public final class SimulatorServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Halts where the bodies that come from now on have brought so many bytes. */
+    public void halt(Halt next) {
+        halt.set(next);
+    }
+
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
     }
 
-    private static void serve(HttpExchange exchange, Endpoint endpoint) throws IOException {
+    private static void serve(HttpExchange exchange, Halt halt, Endpoint endpoint) throws IOException {
         try (exchange) {
-            Request request = read(exchange);
+            Request request = read(exchange, halt);
             send(exchange, request, answer(request, endpoint));
         }
     }
@@ -104,12 +114,12 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static Request read(HttpExchange exchange) throws IOException {
+    private static Request read(HttpExchange exchange, Halt halt) throws IOException {
         Map<String, List<String>> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         URI uri = exchange.getRequestURI();
         String query = Optional.ofNullable(uri.getRawQuery()).orElse("");
-        Content body = Content.read(exchange.getRequestBody());
+        Content body = Content.read(halt.on(exchange.getRequestBody()));
         return new Request(exchange.getRequestMethod(), uri.getPath(), query, headers, body);
     }
 
