@@ -45,15 +45,39 @@ class CanaryIT {
         failHere(running, person);
         TYPES.forEach(type -> person.browser().delete(person.path(type)));
 
+        Canaries canaries = planted(running, Set.of());
+        assertThat(canaries.in(tokenAnswer)).as("what a token call answers").isNotEmpty();
+        assertThat(running.server().log().text())
+                .as("what failed has been logged")
+                .contains("could not be stored");
+        assertThat(running.answers().texts()).hasSizeGreaterThan(TYPES.size() * 5);
+        expectNone(canaries, running);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    @DisplayName(
+            "bar 9: what a caller or a provider sends by the proxy as a credential goes no further, uploads included")
+    void proxyAndUploadsGiveNoSecretAway(ServerKind kind) throws SQLException {
+        Running running = Running.on(kind);
+        Person person = Person.member(running, Person.AURORA);
+        person.connect("github");
+        ProxyCanaries proxy = new ProxyCanaries(running, person);
+        proxy.uploadInParts();
+        proxy.callThroughTheProxy();
+        expectNone(planted(running, proxy.secrets()), running);
+    }
+
+    private static Canaries planted(Running running, Set<String> further) {
         Set<String> secrets = new TreeSet<>(running.simulators().issuedSecrets());
         secrets.addAll(running.installation().secrets());
-        Canaries canaries = new Canaries(secrets);
-        assertThat(canaries.in(tokenAnswer)).as("what a token call answers").isNotEmpty();
-        String log = running.server().log().text();
-        assertThat(log).as("what failed has been logged").contains("could not be stored");
-        assertThat(canaries.in(log)).as("in the log").isEmpty();
+        secrets.addAll(further);
+        return new Canaries(secrets);
+    }
+
+    private static void expectNone(Canaries canaries, Running running) throws SQLException {
+        assertThat(canaries.in(running.server().log().text())).as("in the log").isEmpty();
         assertThat(running.answers().texts())
-                .hasSizeGreaterThan(TYPES.size() * 5)
                 .allSatisfy(answer -> assertThat(canaries.in(answer)).as(answer).isEmpty());
         try (Connection owner = running.installation().database().asOwner()) {
             assertThat(Tables.rows(owner))
