@@ -81,8 +81,7 @@ class BadInputIT {
         Running running = Running.on(kind);
         Person person = Person.administrator(running, Person.AURORA);
         for (Endpoint call : Endpoint.ALL) {
-            // Payara itself refuses a GET with a body.
-            for (Caller caller : call.method().equals("GET") ? List.<Caller>of() : callers(running, person)) {
+            for (Caller caller : takesBody(call, kind) ? callers(running, person) : List.<Caller>of()) {
                 for (String body : BODIES) {
                     HttpResponse<String> answer = caller.json(call.method(), call.path(person.id()), body);
                     expectNoFailure(call + " with " + shortened(body), answer);
@@ -167,6 +166,18 @@ class BadInputIT {
                 expectNoFailure(call + query, caller.json(call.method(), call.path(person.id()) + query, body));
             }
         }
+    }
+
+    /**
+     * Payara refuses a GET or DELETE with a body by itself, with 400, before anything of ours runs, and closes the
+     * connection at once. The answer is there for who reads it; the JDK's client is still writing, and gives up.
+     */
+    private static boolean takesBody(Endpoint call, ServerKind kind) {
+        return switch (call.method()) {
+            case "GET" -> false;
+            case "DELETE" -> kind != ServerKind.PAYARA;
+            default -> true;
+        };
     }
 
     private static Caller service(Running running) {
