@@ -51,9 +51,9 @@ public final class Workbench implements AutoCloseable {
 
     /** Empties the one database of this JVM. */
     public static void empty() {
-        asOwner(
-                "TRUNCATE integrations, integration_events, pending_revocations, organization_keys,"
-                        + " pending_authorizations, users, organizations, legacy_report, legacy_sealing, legacy_proofs CASCADE");
+        asOwner("TRUNCATE integrations, integration_events, pending_revocations, organization_keys,"
+                + " pending_authorizations, users, organizations, legacy_report, legacy_sealing, legacy_proofs,"
+                + " quota_buckets CASCADE");
     }
 
     /** What stands for the server's data source and persistence. */

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param integration the row's id
  * @param clientId the operator's or the template's client that the grant belongs to; its quotas are shared by all it serves
- * @param accountId the account's id at the provider
+ * @param accountId the account's id at the provider; where it is not known the row's, as no two accounts share a quota
  * @param vendor the vendor's name for people
  * @param granted the scopes that the provider granted
  * @param settings what the person set for this integration

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Openings {
 
-    private static final String UNKNOWN = "unknown";
+    private static final String UNKNOWN_CLIENT = "unknown";
 
     @Inject
     Catalog catalog;
@@ -77,8 +77,8 @@ public class Openings {
                 row.type(),
                 row.provider(),
                 row.id(),
-                Objects.requireNonNullElse(row.clientId(), UNKNOWN),
-                status.account().map(account -> account.id()).orElse(UNKNOWN),
+                Objects.requireNonNullElse(row.clientId(), UNKNOWN_CLIENT),
+                status.account().map(account -> account.id()).orElse(row.id().toString()),
                 dialects.get(row.provider()).vendor(),
                 row.scope(),
                 status.settings(),

@@ -110,7 +110,7 @@ final class Passage {
         } else {
             breaker.succeeded();
         }
-        corridor.permits.learn(context, request, reply.answer());
+        corridor.permits.learn(context, request, reply);
         if (last == AnswerClass.OK) {
             renewal.honoured();
         }

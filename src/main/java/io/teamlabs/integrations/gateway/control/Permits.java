@@ -1,7 +1,8 @@
 package io.teamlabs.integrations.gateway.control;
 
+import io.teamlabs.integrations.gateway.entity.AnswerClass;
 import io.teamlabs.integrations.gateway.entity.ApiRequest;
-import io.teamlabs.integrations.http.entity.StreamedAnswer;
+import io.teamlabs.integrations.gateway.entity.Classification;
 import io.teamlabs.integrations.problem.ProblemException;
 import io.teamlabs.integrations.ratelimit.control.Limiter;
 import io.teamlabs.integrations.ratelimit.control.ProviderQuotas;
@@ -16,10 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** Leave to make a call, by what its provider counts; and what answers tell of it. */
 @ApplicationScoped
 public class Permits {
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     Limiter limiter;
@@ -55,14 +59,22 @@ public class Permits {
         }
     }
 
-    void learn(CallContext context, ApiRequest request, StreamedAnswer answer) {
+    /** A refusal whose body alone tells of a limit is learnt as the 429 that it might have been. */
+    void learn(CallContext context, ApiRequest request, Reply reply) {
+        Classification meaning = reply.classification();
+        Duration pause = meaning.kind() == AnswerClass.RATE_LIMIT ? meaning.pause() : null;
+        int status = pause == null ? reply.answer().status() : TOO_MANY_REQUESTS;
         quotas(context)
                 .ifPresent(known -> known.observe(
-                                call(context, request),
-                                answer.status(),
-                                name -> answer.headers().value(name),
-                                clock.instant())
+                                call(context, request), status, name -> header(reply, name, pause), clock.instant())
                         .forEach(limiter::learn));
+    }
+
+    private static Optional<String> header(Reply reply, String name, @Nullable Duration pause) {
+        Optional<String> told = reply.answer().headers().value(name);
+        return pause == null || !name.equalsIgnoreCase("Retry-After")
+                ? told
+                : told.or(() -> Optional.of(String.valueOf(pause.plusMillis(999).toSeconds())));
     }
 
     private Optional<ProviderQuotas> quotas(CallContext context) {

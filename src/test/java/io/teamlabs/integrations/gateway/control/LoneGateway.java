@@ -4,7 +4,6 @@ import io.teamlabs.integrations.catalog.entity.TypeKey;
 import io.teamlabs.integrations.gateway.entity.ApiRequest;
 import io.teamlabs.integrations.gateway.entity.CallMade;
 import io.teamlabs.integrations.http.control.OutgoingHttp;
-import io.teamlabs.integrations.http.entity.StreamedAnswer;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
 import io.teamlabs.integrations.identity.entity.UserId;
 import io.teamlabs.integrations.oauth.entity.ProviderId;
@@ -123,7 +122,7 @@ public final class LoneGateway {
         void take(CallContext context, ApiRequest request, Duration patience) {}
 
         @Override
-        void learn(CallContext context, ApiRequest request, StreamedAnswer answer) {}
+        void learn(CallContext context, ApiRequest request, Reply reply) {}
     }
 
     /** A row that can be refreshed, of which nothing is written. */
