@@ -96,13 +96,23 @@ public class Uploads {
         if (position > upload.received()) {
             throw outOfOrder(upload);
         }
-        part.readNBytes((int) Math.min(upload.received() - position, LONGEST_PART)); // here already
+        passBy(part, upload.received() - position);
         long at = upload.received();
         for (byte[] piece = part.readNBytes(PIECE); piece.length > 0; piece = part.readNBytes(PIECE)) {
             append(upload, at, piece);
             at += piece.length;
         }
         return get(person, id);
+    }
+
+    /** Reads what is here already, and no more of it at once than a piece. */
+    private static void passBy(InputStream part, long count) throws IOException {
+        long left = count;
+        int read = 1;
+        while (left > 0 && read > 0) {
+            read = part.readNBytes((int) Math.min(left, PIECE)).length;
+            left -= read;
+        }
     }
 
     private void append(Upload upload, long position, byte[] plain) {

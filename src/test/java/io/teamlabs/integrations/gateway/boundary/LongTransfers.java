@@ -91,7 +91,7 @@ final class LongTransfers {
         assertThat(stage.send("GET", stage.uploads() + "/" + id).statusCode()).isEqualTo(404);
     }
 
-    private static JsonObject json(HttpResponse<String> answer) {
+    static JsonObject json(HttpResponse<String> answer) {
         try (var reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();
         }
