@@ -117,7 +117,8 @@ class RefreshFenceTest {
     }
 
     @Test
-    @DisplayName("trap 6: what the provider gave is kept while the database refuses it, and written as soon as it can be")
+    @DisplayName(
+            "trap 6: what the provider gave is kept while the database refuses it, and written as soon as it can be")
     void tokenThatCouldNotBeWrittenIsWrittenLater() {
         UUID id = bench.connect("anna", HOUR, LONG_OVER);
         bench.alpha.rotates = true;
@@ -125,8 +126,8 @@ class RefreshFenceTest {
         refuseWritesOfTokens();
         try {
             thinking.complete(answer("access-1", "refresh-1"));
-            until(() -> Workbench.askOwner("SELECT is_called FROM refused_writes")
-                    .equals(List.of("t")));
+            until(() ->
+                    Workbench.askOwner("SELECT is_called FROM refused_writes").equals(List.of("t")));
             assertThat(waiting).isNotDone();
         } finally {
             Workbench.asOwner("DROP FUNCTION refuse_write() CASCADE; DROP SEQUENCE refused_writes");
@@ -139,8 +140,7 @@ class RefreshFenceTest {
 
     /** As a commit that fails after the provider has answered; the sequence tells of it, as no rollback undoes that. */
     private static void refuseWritesOfTokens() {
-        Workbench.asOwner(
-                """
+        Workbench.asOwner("""
                 CREATE SEQUENCE refused_writes;
                 CREATE FUNCTION refuse_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
                 $$ BEGIN PERFORM nextval('refused_writes'); RAISE 'the disk is full' USING ERRCODE = '53100'; END $$;
