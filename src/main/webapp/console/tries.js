@@ -3,7 +3,7 @@
 //   name    in the page's names and tests: `try-<name>`
 //   label   the button's words: a deed, "List repositories"
 //   inputs  `[{name, label, type?, required?, value?, hint?, options?}]`; type is that of an HTML input (text when left out), `textarea` or `select`;
-//           `options(act)` gives a select's `[{value, label}]`, as a promise, once the part is opened
+//           `options(act)` gives a select's `[{value, label}]`, as a promise, when the part is opened and after each try
 //   call    `call(act, values)` makes the call: `act(method, path, body?)` with the path below /api/v1/users/{userId}/; gives the answer's JSON.
 //           A body that is a File or Blob goes out as it is; anything else as JSON
 //   show    `show(answer)` gives what is to be seen of it: nodes made by ./tries/answers.js. Text of people becomes text nodes only
@@ -33,7 +33,8 @@ const TRIES = {
 export function triesOf(type, person, { announce, signedOut }) {
   const tries = TRIES[type.type] ?? [];
   const act = (method, path, body) => api.act(person.id, method, path, body);
-  const parts = tries.map((one) => partOf(one, type, act, { announce, signedOut }));
+  const tried = () => Promise.all(parts.map((one) => one.opened()));
+  const parts = tries.map((one) => partOf(one, type, act, { announce, signedOut, tried }));
   const part = element('details', { class: 'tries', 'data-testid': 'tries', toggle: () => part.open && parts.forEach((one) => one.opened()) },
     element('summary', {}, 'Try it'), ...parts.map((one) => one.element));
   part.hidden = true;
@@ -45,7 +46,7 @@ export function triesOf(type, person, { announce, signedOut }) {
   };
 }
 
-function partOf(one, type, act, { announce, signedOut }) {
+function partOf(one, type, act, { announce, signedOut, tried }) {
   const form = formOf(one, type);
   const answer = element('div', { class: 'try-answer', 'data-testid': `answer-${one.name}` });
   const press = button(one.label, { type: 'submit', 'data-testid': `try-${one.name}`, 'aria-label': `${one.label} (${type.name})` });
@@ -56,6 +57,7 @@ function partOf(one, type, act, { announce, signedOut }) {
     press.disabled = true;
     try {
       show('good', one.show(await one.call(act, form.values())));
+      await tried();
     } catch (failure) {
       failed(failure);
     } finally {

@@ -2,7 +2,7 @@
 
 import { element } from '../dom.js';
 
-/** `{elements, values(), fill(act)}`; `fill` loads the options of selects, once, and again after it failed. */
+/** `{elements, values(), fill(act)}`; `fill` loads the options of selects, anew each time: what a try made can be chosen. */
 export function formOf(one, type) {
   const fields = (one.inputs ?? []).map((input) => fieldOf(input, `try-${type.type}-${one.name}-${input.name}`));
   return {
@@ -17,20 +17,18 @@ function fieldOf({ name, label, type = 'text', required = false, value = null, h
   if (value !== null) {
     control.value = value;
   }
-  let filled = options === null;
   return {
     name,
     control,
     element: element('p', { class: 'try-input' }, element('label', { for: id }, label), control),
     async fill(act) {
-      if (!filled) {
-        filled = true;
-        try {
-          control.replaceChildren(...(await options(act)).map((option) => element('option', { value: option.value }, option.label)));
-        } catch (failure) {
-          filled = false;
-          throw failure;
-        }
+      if (options === null) {
+        return;
+      }
+      const chosen = control.value;
+      control.replaceChildren(...(await options(act)).map((option) => element('option', { value: option.value }, option.label)));
+      if ([...control.options].some((option) => option.value === chosen)) {
+        control.value = chosen;
       }
     },
   };

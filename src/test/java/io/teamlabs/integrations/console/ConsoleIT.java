@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import io.teamlabs.integrations.demo.Installation;
 import io.teamlabs.integrations.platform.ServerKind;
@@ -12,6 +13,7 @@ import io.teamlabs.integrations.platform.ServerProcess;
 import io.teamlabs.integrations.simulator.teamlabs.TeamLabsUser;
 import io.teamlabs.integrations.simulator.wire.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -170,6 +172,50 @@ class ConsoleIT {
         assertThat(console.attempt("google_meet", "conference")).containsText("Nobody is meeting");
         console.disconnect("google_meet");
         console.disconnect("google_calendar");
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    @Test
+    void connectedCardsOfDriveAndDropboxTakeFilesAndShareThem() {
+        FilePayload notes = new FilePayload("notes.txt", "text/plain", "Hello".getBytes(StandardCharsets.UTF_8));
+        console.signIn(person(2));
+        console.connect("google_drive", "connect");
+        console.openTries("google_drive");
+        console.input("google_drive", "upload", "file").setInputFiles(notes);
+        assertThat(console.attempt("google_drive", "upload")).containsText("Uploaded notes.txt, 5 bytes.");
+        console.input("google_drive", "folder", "name").fill("<b>Plans</b>");
+        assertThat(console.attempt("google_drive", "folder")).containsText("<b>Plans</b>");
+        assertThat(console.attempt("google_drive", "files")).containsText("notes.txt");
+        console.input("google_drive", "share", "file").selectOption(new SelectOption().setLabel("notes.txt"));
+        assertThat(console.attempt("google_drive", "share")).containsText("Whoever has this link may open it now");
+
+        console.connect("dropbox", "connect");
+        console.openTries("dropbox");
+        console.input("dropbox", "upload", "file").setInputFiles(notes);
+        assertThat(console.attempt("dropbox", "upload")).containsText("Uploaded 5 bytes to /notes");
+        assertThat(console.attempt("dropbox", "files")).containsText("/notes");
+        console.input("dropbox", "link", "path").fill("/notes.txt");
+        assertThat(console.attempt("dropbox", "link")).containsText("Whoever has this link can read it");
+        console.screenshot("files-tried");
+        console.disconnect("dropbox");
+        console.disconnect("google_drive");
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    @Test
+    void connectedCardOfSlackPostsAndWritesToAPerson() {
+        console.signIn(person(2));
+        console.connect("slack", "connect");
+        console.openTries("slack");
+        assertThat(console.attempt("slack", "channels")).containsText("#general");
+        console.input("slack", "message", "channel").selectOption(new SelectOption().setLabel("#general"));
+        console.input("slack", "message", "text").fill("<b>Hello</b> from the page");
+        assertThat(console.attempt("slack", "message")).containsText("Posted as message");
+        console.input("slack", "notify", "email").fill("nobody@elsewhere.example");
+        console.input("slack", "notify", "text").fill("Hello");
+        assertThat(console.attempt("slack", "notify")).containsText("Nobody in this Slack workspace has this address");
+        console.screenshot("slack-tried");
+        console.disconnect("slack");
         assertThat(console.complaints()).isEmpty();
     }
 
