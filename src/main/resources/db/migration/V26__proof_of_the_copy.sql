@@ -122,18 +122,22 @@ AS $$
     SELECT id FROM legacy_proofs WHERE ended_at IS NULL FOR UPDATE SKIP LOCKED
 $$;
 
+-- The next rows of a run, by their key. The planner takes the comparison of generations to keep next to none, and would read
+-- and sort the whole table for each batch; without these two ways it walks the key's index from where the run has come to.
 CREATE FUNCTION legacy_find_to_prove(p_proof bigint, p_limit integer)
 RETURNS TABLE (
     organization_id text, id uuid, user_id text, integration_type text, access_token bytea, refresh_token bytea,
     access_token_sha256 text, refresh_token_sha256 text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ${flyway:defaultSchema}, pg_temp
+SET enable_seqscan = off SET enable_sort = off SET max_parallel_workers_per_gather = 0
 AS $$
     SELECT held.organization_id, held.id, held.user_id, held.integration_type, held.access_token, held.refresh_token,
            held.metadata #>> '{legacy,accessTokenSha256}', held.metadata #>> '{legacy,refreshTokenSha256}'
       FROM integrations AS held
-      JOIN legacy_proofs AS proof ON proof.id = p_proof
      WHERE held.is_connected AND held.tokens_sealed
-       AND (held.organization_id, held.id) > (proof.last_organization, proof.last_id)
+       AND (held.organization_id, held.id) > (
+               (SELECT last_organization FROM legacy_proofs WHERE legacy_proofs.id = p_proof),
+               (SELECT last_id FROM legacy_proofs WHERE legacy_proofs.id = p_proof))
        AND (held.metadata #>> '{legacy,generation}')::bigint = held.grant_generation
      ORDER BY held.organization_id, held.id
      LIMIT p_limit
