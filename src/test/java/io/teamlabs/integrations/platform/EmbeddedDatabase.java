@@ -49,14 +49,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Returns a server of its own whose data outlive it, durable as in production. The caller stops it. */
+    /** Returns a server of its own whose data outlive it. The caller stops it. */
     public static EmbeddedDatabase persistent(Path directory) {
         EmbeddedPostgres postgres = start(EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("data"))
                 .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
                 .setRegisterShutdownHook(false)
                 .setCleanDataDirectory(false));
         EmbeddedDatabase server = new EmbeddedDatabase(postgres, "postgres");
@@ -82,9 +79,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(postgres, fresh);
     }
 
+    /** Durable as in production; by themselves the binaries start without, and what a crash leaves would prove nothing. */
     private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
         try {
-            return builder.setPGStartupWait(Duration.ofSeconds(60)).start();
+            return builder.setPGStartupWait(Duration.ofSeconds(60))
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
         } catch (IOException failed) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start", failed);
         }
