@@ -192,7 +192,8 @@ class OutgoingHttpTest {
 
     @Test
     void cookiesAreNotKept() throws Exception {
-        // The server hangs up after each answer and says so: else the second request may meet a connection that is going away.
+        // The server hangs up after each answer and says so: else the second request may meet a connection that is
+        // going away.
         try (RawServer server = RawServer.writing(
                 "HTTP/1.1 200 OK\r\nConnection: close\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n")) {
             send(OutgoingRequest.get(server.uri("/")));
