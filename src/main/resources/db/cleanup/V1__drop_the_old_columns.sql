@@ -14,21 +14,25 @@ BEGIN
     END IF;
 END $$;
 
--- The lock waits a fifth of a second, lets the others through, and tries again for a minute.
+-- The lock on users waits a fifth of a second, lets the others through, and tries again for a minute. The one on
+-- integrations, whose indexes go, comes first and waits longer than an autovacuum takes to give way (deadlock_timeout):
+-- what waits behind it are the service's own calls.
 DO $$
 DECLARE
     tries integer := 0;
 BEGIN
     LOOP
         BEGIN
+            SET LOCAL lock_timeout = '2s';
+            LOCK TABLE integrations IN ACCESS EXCLUSIVE MODE;
             SET LOCAL lock_timeout = '200ms';
             LOCK TABLE users IN ACCESS EXCLUSIVE MODE;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             tries := tries + 1;
             IF tries >= 60 THEN
-                RAISE EXCEPTION 'users could not be locked for a fifth of a second within a minute'
-                      USING HINT = 'End the long transaction on users (pg_stat_activity) and run this again. Nothing was changed.';
+                RAISE EXCEPTION 'users and integrations could not be locked within a minute'
+                      USING HINT = 'End the long transaction on one of them, or an autovacuum of users (pg_stat_activity, pg_blocking_pids), and run this again. Nothing was changed.';
             END IF;
             PERFORM pg_sleep(0.8);
         END;

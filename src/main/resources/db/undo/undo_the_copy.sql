@@ -6,6 +6,10 @@
 
 BEGIN;
 
+-- First, as what follows holds users: longer than an autovacuum takes to give way (deadlock_timeout). The service is stopped.
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE integrations IN ACCESS EXCLUSIVE MODE;
+
 DO $$
 DECLARE
     waiting bigint := legacy_count_to_write_back();

@@ -58,13 +58,8 @@ class KillTest {
 
     @Test
     void cleanUpThatWasKilledWhileItWaitedHasChangedNothingAndRunsAgain() throws SQLException {
-        OldDatabase database = OldDatabase.migrated();
+        OldDatabase database = readyToCleanUp();
         List<String> before = SchemaObjects.of(database);
-        try (TransitionBench node = TransitionBench.over(database.database())) {
-            node.seal();
-            database.owner("UPDATE legacy_report SET signed_off_by = 'dba', signed_off_at = now()");
-            assertThat(node.prove().mayCleanUp()).isTrue();
-        }
         CompletableFuture<Void> cleaning;
         try (Connection old = database.asOldApplication();
                 var statement = old.createStatement()) {
@@ -79,9 +74,42 @@ class KillTest {
 
         database.cleanUp();
 
-        assertThat(database.lines("SELECT attname FROM pg_attribute WHERE attrelid = 'users'::regclass"
-                        + " AND NOT attisdropped AND attname ~ '^(github|google)'"))
-                .isEmpty();
+        assertThat(oldColumns(database)).isEmpty();
+    }
+
+    private static OldDatabase readyToCleanUp() {
+        OldDatabase database = OldDatabase.migrated();
+        try (TransitionBench node = TransitionBench.over(database.database())) {
+            node.seal();
+            database.owner("UPDATE legacy_report SET signed_off_by = 'dba', signed_off_at = now()");
+            assertThat(node.prove().mayCleanUp()).isTrue();
+        }
+        return database;
+    }
+
+    private static List<String> oldColumns(OldDatabase database) {
+        return database.lines("SELECT attname FROM pg_attribute WHERE attrelid = 'users'::regclass"
+                + " AND NOT attisdropped AND attname ~ '^(github|google)'");
+    }
+
+    /** A vacuum holds a table as this does, and gives way only after deadlock_timeout, a second. */
+    @Test
+    void cleanUpWaitsForAVacuumOfIntegrations() throws SQLException {
+        OldDatabase database = readyToCleanUp();
+        CompletableFuture<Void> cleaning;
+        try (Connection vacuum = database.database().asOwner();
+                var statement = vacuum.createStatement()) {
+            vacuum.setAutoCommit(false);
+            statement.execute("LOCK TABLE integrations IN SHARE UPDATE EXCLUSIVE MODE");
+            cleaning = CompletableFuture.runAsync(database::cleanUp);
+            Eventually.holds(() -> assertThat(database.line("SELECT count(*) FROM pg_stat_activity WHERE"
+                            + " wait_event_type = 'Lock' AND datname = current_database()"
+                            + " AND clock_timestamp() - state_change > interval '1 second'"))
+                    .isEqualTo("1"));
+            vacuum.commit();
+        }
+        cleaning.join();
+        assertThat(oldColumns(database)).isEmpty();
     }
 
     @Test
