@@ -109,6 +109,13 @@ public final class Installation implements AutoCloseable {
         return ServerProcess.launch(kind, port, all, directory.resolve("server"));
     }
 
+    /** Starts one more server over the same database and the same simulators, without waiting; its files lie under its name. */
+    public ServerProcess launchBeside(String name, ServerKind kind, int ownPort, Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(further);
+        return ServerProcess.launch(kind, ownPort, all, directory.resolve(name));
+    }
+
     public URI base() {
         return URI.create("http://localhost:" + port);
     }

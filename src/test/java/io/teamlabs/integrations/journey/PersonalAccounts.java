@@ -3,7 +3,7 @@ package io.teamlabs.integrations.journey;
 import java.util.UUID;
 
 /** Ids of people and of the accounts that are theirs alone, in the forms of TeamLabs and the vendors. */
-final class PersonalAccounts {
+public final class PersonalAccounts {
 
     private static final int USER_ID_LENGTH = 24;
     private static final long NUMBERS = 1_000_000_000L;
@@ -11,12 +11,12 @@ final class PersonalAccounts {
     private PersonalAccounts() {}
 
     /** Returns a new user's key: 24 hexadecimal digits. */
-    static String newUserId() {
+    public static String newUserId() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, USER_ID_LENGTH);
     }
 
     /** Returns the id of a user's account at a vendor, always the same. */
-    static String id(String provider, String user) {
+    public static String id(String provider, String user) {
         long number = NUMBERS + Math.floorMod((long) user.hashCode(), NUMBERS);
         return switch (provider) {
             case "github", "google" -> String.valueOf(number);

@@ -127,15 +127,22 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Returns the memory that the server's processes hold, in bytes; Linux only. */
     public long residentBytes() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .mapToLong(handle -> residentBytes(handle.pid()))
-                .sum();
+        return status("VmRSS:") * 1024;
     }
 
-    private static long residentBytes(long pid) {
+    /** Returns how many threads the server's processes have; Linux only. */
+    public long threads() {
+        return status("Threads:");
+    }
+
+    private long status(String line) {
+        return handles().mapToLong(handle -> status(handle.pid(), line)).sum();
+    }
+
+    private static long status(long pid, String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+            return lines.filter(line -> line.startsWith(name))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
         } catch (IOException gone) {
             return 0;
@@ -144,8 +151,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Ends the server as an operator would, by SIGTERM, and only what does not heed that by force. */
     public void stop() {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
+        List<ProcessHandle> all = handles().toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle handle : all) {
             try {
@@ -161,7 +167,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Ends the server as a crash would. */
     public void kill() {
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+        handles().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private Stream<ProcessHandle> handles() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
     }
 
     @Override
