@@ -140,6 +140,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return DriverManager.getConnection(url(), APPLICATION, PASSWORD);
     }
 
+    /** Returns a connection with the application's role that the database knows by this name. */
+    public Connection asApplication(String applicationName) throws SQLException {
+        return DriverManager.getConnection(url() + "?ApplicationName=" + applicationName, APPLICATION, PASSWORD);
+    }
+
     /** Returns a connection with the owner's role, which row-level security does not restrict. */
     public Connection asOwner() throws SQLException {
         return DriverManager.getConnection(url(), OWNER, PASSWORD);

@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.platform;
 
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -27,6 +28,14 @@ final class PlainThreads implements InvocationHandler {
     ManagedScheduledExecutorService managed() {
         return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                 PlainThreads.class.getClassLoader(), new Class<?>[] {ManagedScheduledExecutorService.class}, this);
+    }
+
+    /** Returns a factory of single threads. */
+    static ManagedThreadFactory factory() {
+        return (ManagedThreadFactory) Proxy.newProxyInstance(
+                PlainThreads.class.getClassLoader(),
+                new Class<?>[] {ManagedThreadFactory.class},
+                (proxy, method, arguments) -> daemon((Runnable) arguments[0]));
     }
 
     @Override

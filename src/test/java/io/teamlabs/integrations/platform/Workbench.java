@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.literal.InjectLiteral;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -24,6 +25,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +47,11 @@ public final class Workbench implements AutoCloseable {
 
     private static final ManagedScheduledExecutorService THREADS = new PlainThreads().managed();
     private static final Set<Class<?>> GIFTS = Set.of(
-            EntityManager.class, DataSource.class, ManagedExecutorService.class, ManagedScheduledExecutorService.class);
+            EntityManager.class,
+            DataSource.class,
+            ManagedExecutorService.class,
+            ManagedScheduledExecutorService.class,
+            ManagedThreadFactory.class);
 
     private final WeldContainer container;
 
@@ -57,12 +63,18 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** What stands for the server's data source and persistence. */
-    private record Ground(DataSource pool, PlainPersistence persistence) {
+    private record Ground(DataSource pool, PlainPersistence persistence, DirectConnections direct) {
 
         static Ground over(EmbeddedDatabase database) {
             return new Ground(
                     new SmallPool(database::asApplication, 8, false),
-                    new PlainPersistence(TestPersistence.over(new SmallPool(database::asApplication, 16, true))));
+                    new PlainPersistence(TestPersistence.over(new SmallPool(database::asApplication, 16, true))),
+                    new DirectConnections() {
+                        @Override
+                        public Connection open(String applicationName, Duration patience) throws SQLException {
+                            return database.asApplication(applicationName);
+                        }
+                    });
         }
     }
 
@@ -102,8 +114,17 @@ public final class Workbench implements AutoCloseable {
 
     /** Returns the first column of what a query finds with the owner's role. */
     public static List<String> askOwner(String query) {
+        return ask(DATABASE::asOwner, query);
+    }
+
+    /** Returns the first column of what a query finds with the superuser's role. */
+    public static List<String> askSuperuser(String query) {
+        return ask(DATABASE::asSuperuser, query);
+    }
+
+    private static List<String> ask(SmallPool.Opening role, String query) {
         List<String> found = new ArrayList<>();
-        try (Connection connection = DATABASE.asOwner();
+        try (Connection connection = role.open();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
@@ -155,6 +176,8 @@ public final class Workbench implements AutoCloseable {
             give(discovery, PlainPersistence.class, ground.persistence());
             give(discovery, ManagedScheduledExecutorService.class, THREADS);
             give(discovery, ManagedExecutorService.class, THREADS);
+            give(discovery, ManagedThreadFactory.class, PlainThreads.factory());
+            give(discovery, DirectConnections.class, ground.direct());
         }
 
         private static <T> void give(AfterBeanDiscovery discovery, Class<T> type, T gift) {
