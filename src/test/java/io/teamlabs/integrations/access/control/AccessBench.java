@@ -1,16 +1,24 @@
 package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.access.entity.FreshToken;
+import io.teamlabs.integrations.authorization.control.Connecting;
+import io.teamlabs.integrations.authorization.control.Cuts;
+import io.teamlabs.integrations.authorization.control.Disconnecting;
+import io.teamlabs.integrations.authorization.control.NewGrants;
+import io.teamlabs.integrations.authorization.control.PendingAuthorizations;
+import io.teamlabs.integrations.catalog.control.Catalog;
+import io.teamlabs.integrations.catalog.control.CommonTypes;
 import io.teamlabs.integrations.catalog.entity.TypeKey;
-import io.teamlabs.integrations.connection.control.ChangedTokens;
 import io.teamlabs.integrations.connection.control.Integrations;
 import io.teamlabs.integrations.connection.control.TokenSeals;
 import io.teamlabs.integrations.connection.entity.Integration;
 import io.teamlabs.integrations.connection.entity.NewGrant;
 import io.teamlabs.integrations.connection.entity.SealedTokens;
 import io.teamlabs.integrations.event.control.IntegrationEvents;
+import io.teamlabs.integrations.identity.control.People;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
 import io.teamlabs.integrations.identity.entity.UserId;
+import io.teamlabs.integrations.oauth.control.ProviderDialect;
 import io.teamlabs.integrations.oauth.control.ProviderDialects;
 import io.teamlabs.integrations.oauth.entity.Account;
 import io.teamlabs.integrations.oauth.entity.ScopeSet;
@@ -55,16 +63,26 @@ final class AccessBench implements AutoCloseable {
     private final Workbench workbench;
 
     private AccessBench(ProgrammableDialect alpha, ProgrammableDialect beta, RefreshSettings settings) {
+        this(alpha, beta, List.of(alpha, beta), settings);
+    }
+
+    private AccessBench(
+            ProgrammableDialect alpha,
+            ProgrammableDialect beta,
+            List<? extends ProviderDialect> dialects,
+            RefreshSettings settings) {
         this.alpha = alpha;
         this.beta = beta;
-        BenchBeans own = new BenchBeans(clock, settings, List.of(alpha, beta));
+        BenchBeans own = new BenchBeans(clock, settings, dialects);
         workbench = new Workbench(weld -> weld.addPackage(false, FreshTokens.class)
                 .addPackage(false, Revocations.class)
                 .addPackage(false, Vault.class)
+                .addPackage(false, Integrations.class)
+                .addBeanClasses(Catalog.class, CommonTypes.class)
                 .addBeanClasses(
-                        ChangedTokens.class,
-                        Integrations.class,
-                        TokenSeals.class,
+                        Connecting.class, Cuts.class, Disconnecting.class, NewGrants.class, PendingAuthorizations.class)
+                .addBeanClasses(
+                        People.class,
                         IntegrationEvents.class,
                         ProviderDialects.class,
                         Continuations.class)
@@ -75,6 +93,12 @@ final class AccessBench implements AutoCloseable {
     static AccessBench node(String... settings) {
         Workbench.empty();
         return new AccessBench(new ProgrammableDialect("alpha"), new ProgrammableDialect("beta"), settings(settings));
+    }
+
+    /** A node over the database as it is that knows other providers than the programmable ones. */
+    static AccessBench knowing(List<? extends ProviderDialect> dialects, String... settings) {
+        return new AccessBench(
+                new ProgrammableDialect("alpha"), new ProgrammableDialect("beta"), dialects, settings(settings));
     }
 
     /** Another node over the same database and the same providers. */

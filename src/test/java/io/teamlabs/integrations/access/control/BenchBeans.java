@@ -22,11 +22,11 @@ final class BenchBeans implements Extension {
     private static final WrappingKeyset KEYSET =
             WrappingKeyset.parse(new Secret(Keysets.generate())).orElseThrow();
 
-    private final List<ProgrammableDialect> dialects;
+    private final List<? extends ProviderDialect> dialects;
     private final Clock clock;
     private final RefreshSettings settings;
 
-    BenchBeans(Clock clock, RefreshSettings settings, List<ProgrammableDialect> dialects) {
+    BenchBeans(Clock clock, RefreshSettings settings, List<? extends ProviderDialect> dialects) {
         this.clock = clock;
         this.settings = settings;
         this.dialects = List.copyOf(dialects);
