@@ -102,6 +102,13 @@ public final class Installation implements AutoCloseable {
         return ServerProcess.start(kind, port, all, directory.resolve("server"));
     }
 
+    /** Starts a further server over the same database, on a port of its own, and returns when it serves. */
+    public ServerProcess startBeside(ServerKind kind, String name, Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(further);
+        return ServerProcess.start(kind, ServerProcess.freePort(), all, directory.resolve(name));
+    }
+
     /** Starts the server without waiting. */
     public ServerProcess launch(ServerKind kind, Map<String, String> further) {
         Map<String, String> all = new HashMap<>(settings);

@@ -22,6 +22,10 @@ public class DueRefreshes {
 
     private static final Logger LOG = System.getLogger(DueRefreshes.class.getName());
 
+    /** Small enough that the first calls leave while the rest is claimed. */
+    private static final int LARGEST_CLAIM = 200;
+
+    private static final int WORTH_A_CLAIM = 100;
     private static final Duration LOOK = Duration.ofMillis(100);
 
     @Inject
@@ -77,13 +81,18 @@ public class DueRefreshes {
         }
         boolean more = false;
         try {
-            more = claim(provider, pauses.isSuspect(provider) ? 1 : settings.inFlight());
+            more = claim(provider, pauses.isSuspect(provider) ? 1 : LARGEST_CLAIM);
         } finally {
             atWork.remove(provider);
         }
         if (more && !pauses.isSuspect(provider)) {
-            slots.whenFree(provider, () -> background.run(() -> round(dialect)));
+            slots.whenFree(provider, enough(), () -> background.run(() -> round(dialect)));
         }
+    }
+
+    /** A claim is a transaction, be it for one row or for many: it waits for some slots, and the timer's for none. */
+    private int enough() {
+        return Math.max(1, Math.min(WORTH_A_CLAIM, settings.inFlight() / 4));
     }
 
     /** Returns whether more may be due than there were slots for. */

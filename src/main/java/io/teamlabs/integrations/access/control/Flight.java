@@ -4,6 +4,7 @@ import io.teamlabs.integrations.access.entity.LiveToken;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** One row's refresh on this node, from the wish to its outcome; whoever needs the token joins it. */
 final class Flight {
@@ -12,6 +13,7 @@ final class Flight {
     private final boolean forced;
     private final CompletableFuture<LiveToken> landing = new CompletableFuture<>();
     private volatile long sent;
+    private boolean awaited;
 
     Flight(UUID row, boolean forced) {
         this.row = row;
@@ -27,7 +29,8 @@ final class Flight {
     }
 
     /** Ends with the token, or fails with the problem to tell the caller. */
-    CompletionStage<LiveToken> landing() {
+    synchronized CompletionStage<LiveToken> landing() {
+        awaited = true;
         return landing;
     }
 
@@ -40,11 +43,16 @@ final class Flight {
         return sent == 0 ? forced : sent > number;
     }
 
-    void end(LiveToken token) {
-        landing.complete(token);
+    /** Ends it if nobody waits for it, which costs nothing; returns whether it is over. */
+    synchronized boolean endUnlessAwaited(Consumer<CompletableFuture<LiveToken>> end) {
+        if (!awaited) {
+            end.accept(landing);
+        }
+        return !awaited;
     }
 
-    void end(Throwable failure) {
-        landing.completeExceptionally(failure);
+    /** Ends it; what waits for it goes on in the calling thread. */
+    void end(Consumer<CompletableFuture<LiveToken>> end) {
+        end.accept(landing);
     }
 }

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The refreshes under way on this node, by row: the single flight. Between nodes the lease alone decides; what stands
@@ -49,12 +51,17 @@ public class Flights {
 
     /** Ends a flight; those who wait go on in a thread of the background, not in the one that writes. */
     void land(Flight flight, LiveToken token) {
-        aloft.remove(flight.row(), flight);
-        background.run(() -> flight.end(token));
+        end(flight, landing -> landing.complete(token));
     }
 
     void fail(Flight flight, Throwable failure) {
+        end(flight, landing -> landing.completeExceptionally(failure));
+    }
+
+    private void end(Flight flight, Consumer<CompletableFuture<LiveToken>> end) {
         aloft.remove(flight.row(), flight);
-        background.run(() -> flight.end(failure));
+        if (!flight.endUnlessAwaited(end)) {
+            background.run(() -> flight.end(end));
+        }
     }
 }

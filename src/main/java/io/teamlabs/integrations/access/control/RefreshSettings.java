@@ -42,13 +42,22 @@ public record RefreshSettings(
         return new RefreshSettings(
                 reader.flag("REFRESH_ENABLED", true),
                 duration(reader, "REFRESH_INTERVAL", Duration.ofSeconds(2), Duration.ofMinutes(5)),
-                reader.number("REFRESH_IN_FLIGHT", 50, 1, 10_000),
+                inFlight(reader),
                 lease,
                 duration(reader, "REFRESH_READ_WAIT", Duration.ofSeconds(65), Duration.ofMinutes(10)),
                 duration(reader, "REFRESH_STOP_WAIT", Duration.ofSeconds(10), Duration.ofMinutes(5)),
                 waits(reader),
                 duration(reader, "REFRESH_IDLE_AFTER", Duration.ofDays(30), Duration.ofDays(3650)),
                 duration(reader, "REFRESH_KEEP_ALIVE", Duration.ofDays(30), Duration.ofDays(3650)));
+    }
+
+    /** A refresh under way holds a connection; with none free it would spend its deadline in line. */
+    private static int inFlight(SettingsReader reader) {
+        int inFlight = reader.number("REFRESH_IN_FLIGHT", 1_000, 1, 10_000);
+        if (inFlight > HttpSettings.from(reader).connectionsPerHost()) {
+            reader.fault("REFRESH_IN_FLIGHT", "Set it to HTTP_CONNECTIONS_PER_HOST at most, or raise that.");
+        }
+        return inFlight;
     }
 
     private static Waits waits(SettingsReader reader) {

@@ -29,6 +29,7 @@ public class Slots {
         private int taken;
         private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
         private @Nullable Runnable whenFree;
+        private int enough;
     }
 
     /** Returns a stage that ends when the caller has a slot. */
@@ -56,10 +57,12 @@ public class Slots {
         }
     }
 
-    /** Runs this once as soon as a slot is free, which may be now; a later wish replaces an earlier one. */
-    void whenFree(ProviderId provider, Runnable wish) {
+    /** Runs this once as soon as so many slots are free, which may be now; a later wish replaces an earlier one. */
+    void whenFree(ProviderId provider, int enough, Runnable wish) {
         synchronized (lines) {
-            line(provider).whenFree = wish;
+            Line line = line(provider);
+            line.whenFree = wish;
+            line.enough = enough;
         }
         takeWish(provider).run();
     }
@@ -90,7 +93,7 @@ public class Slots {
         synchronized (lines) {
             Line line = line(provider);
             Runnable wish = line.whenFree;
-            if (wish == null || line.taken >= settings.inFlight()) {
+            if (wish == null || settings.inFlight() - line.taken < line.enough) {
                 return () -> {};
             }
             line.whenFree = null;

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
  *     outlive it
  * @param allowedHosts hosts that may be reached at any address, and without TLS; for vendors' simulators and for
  *     providers inside the operator's own network
+ * @param connectionsPerHost how many requests may be under way at a host; more wait, within their deadline
  */
-public record HttpSettings(Duration connectTimeout, Duration deadline, Set<String> allowedHosts) {
+public record HttpSettings(
+        Duration connectTimeout, Duration deadline, Set<String> allowedHosts, int connectionsPerHost) {
 
     private static final String ALLOWED_HOSTS = "OUTGOING_ALLOWED_HOSTS";
 
@@ -31,7 +33,8 @@ public record HttpSettings(Duration connectTimeout, Duration deadline, Set<Strin
                 reader.duration(
                         "HTTP_CONNECT_TIMEOUT", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofSeconds(30)),
                 reader.duration("HTTP_DEADLINE", Duration.ofSeconds(40), Duration.ofSeconds(1), Duration.ofSeconds(50)),
-                Set.copyOf(reader.list(ALLOWED_HOSTS, List.of())));
+                Set.copyOf(reader.list(ALLOWED_HOSTS, List.of())),
+                reader.number("HTTP_CONNECTIONS_PER_HOST", 2_048, 1, 20_000));
     }
 
     /** Reads a provider's address; notes a fault where requests to it would be refused. */

@@ -21,8 +21,8 @@ import org.apache.hc.core5.util.Timeout;
 /** Builds the Apache client with everything off that acts on its own: redirects, cookies, retries, caches, proxies. */
 final class OutgoingClient {
 
-    private static final int CONNECTIONS = 512;
-    private static final int CONNECTIONS_PER_HOST = 128;
+    /** So many hosts may hang with all the connections that they may have, and others still get theirs. */
+    private static final int HOSTS = 16;
 
     /** Shorter than any server keeps a connection: one that is being closed would lose a request that may not repeat. */
     private static final TimeValue KEPT_ALIVE = TimeValue.ofSeconds(10);
@@ -72,8 +72,8 @@ final class OutgoingClient {
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(Timeout.of(settings.connectTimeout()))
                         .build())
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                .setMaxConnTotal(HOSTS * settings.connectionsPerHost())
+                .setMaxConnPerRoute(settings.connectionsPerHost())
                 .build();
     }
 

@@ -13,8 +13,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +32,7 @@ public class OutgoingHttp {
     private RequestConfig requests;
     private CloseableHttpAsyncClient client;
     private ScheduledThreadPoolExecutor deadlines;
-    private ExecutorService senders;
+    private Senders senders;
 
     /** For CDI, which starts it. */
     OutgoingHttp() {}
@@ -55,8 +53,7 @@ public class OutgoingHttp {
         settings = chosen;
         deadlines = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("outgoing-http-deadlines", true));
         deadlines.setRemoveOnCancelPolicy(true);
-        // Java looks hosts up by blocking: that costs one of these threads, and never the caller's.
-        senders = Executors.newFixedThreadPool(4, new DefaultThreadFactory("outgoing-http-senders", true));
+        senders = new Senders();
         requests = OutgoingClient.requests(chosen);
         client = OutgoingClient.build(chosen);
         client.start();
@@ -65,7 +62,7 @@ public class OutgoingHttp {
     @PreDestroy
     public void stop() {
         deadlines.shutdownNow();
-        senders.shutdownNow();
+        senders.stop();
         client.close(CloseMode.IMMEDIATE);
     }
 
@@ -83,7 +80,7 @@ public class OutgoingHttp {
         try {
             long deadline = settings.deadline().toMillis();
             exchange.expiresBy(deadlines.schedule(exchange::expire, deadline, TimeUnit.MILLISECONDS));
-            senders.execute(() -> exchange.send(client));
+            senders.execute(String.valueOf(request.uri().getHost()), () -> exchange.send(client));
         } catch (RejectedExecutionException stopped) {
             exchange.fail(Kind.CONNECT);
         }
@@ -105,7 +102,7 @@ public class OutgoingHttp {
         }
         try {
             watch(exchange, progress);
-            senders.execute(() -> exchange.send(client, requests));
+            senders.execute(String.valueOf(request.uri().getHost()), () -> exchange.send(client, requests));
         } catch (RejectedExecutionException stopped) {
             throw new OutgoingFailure(Kind.CONNECT, String.valueOf(request.uri().getHost()), false);
         }

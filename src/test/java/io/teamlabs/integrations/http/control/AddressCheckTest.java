@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressCheckTest {
 
     private static final HttpSettings SETTINGS =
-            new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), Set.of("Localhost"));
+            new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), Set.of("Localhost"), 16);
 
     @ParameterizedTest
     @ValueSource(

@@ -24,7 +24,7 @@ class OutgoingHttpTest {
     private static final Duration DEADLINE = Duration.ofMillis(1500);
 
     private final OutgoingHttp http =
-            OutgoingHttp.started(new HttpSettings(Duration.ofMillis(700), DEADLINE, Set.of("localhost")));
+            OutgoingHttp.started(new HttpSettings(Duration.ofMillis(700), DEADLINE, Set.of("localhost"), 16));
 
     @AfterEach
     void stop() {

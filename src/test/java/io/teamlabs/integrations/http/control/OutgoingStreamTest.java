@@ -34,7 +34,7 @@ class OutgoingStreamTest {
             new StreamDeadlines(SHORT.multipliedBy(20), SHORT.multipliedBy(20), Duration.ofSeconds(30));
 
     private final OutgoingHttp http = OutgoingHttp.started(
-            new HttpSettings(Duration.ofMillis(700), Duration.ofSeconds(5), Set.of("localhost", "127.0.0.1")));
+            new HttpSettings(Duration.ofMillis(700), Duration.ofSeconds(5), Set.of("localhost", "127.0.0.1"), 16));
 
     @AfterEach
     void stop() {

@@ -41,7 +41,7 @@ class OutgoingTlsTest {
         server.createContext("/", call -> heard.incrementAndGet());
         server.start();
         OutgoingHttp http = OutgoingHttp.started(
-                new HttpSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), Set.of("localhost")));
+                new HttpSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), Set.of("localhost"), 16));
         try {
             URI uri = URI.create("https://localhost:" + server.getAddress().getPort() + "/token");
             OutgoingFailure failure = Stages.failure(http.send(OutgoingRequest.post(uri)), OutgoingFailure.class);

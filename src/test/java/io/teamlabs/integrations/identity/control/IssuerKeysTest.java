@@ -29,7 +29,7 @@ class IssuerKeysTest {
 
     private final AtomicInteger fetches = new AtomicInteger();
     private final OutgoingHttp http =
-            OutgoingHttp.started(new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Set.of("localhost")));
+            OutgoingHttp.started(new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Set.of("localhost"), 16));
     private HttpServer server;
     private volatile int status = 200;
     private volatile String body = new JWKSet(Tokens.RSA).toPublicJWKSet().toString();

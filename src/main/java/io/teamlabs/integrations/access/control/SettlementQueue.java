@@ -1,0 +1,98 @@
+package io.teamlabs.integrations.access.control;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/**
+ * Settlements of one sort on their way to the database, written by a few tasks of the container: what comes while they
+ * write is written together. What cannot be written comes back, and is tried again after a pause.
+ */
+final class SettlementQueue {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Background background;
+    private final UnaryOperator<List<Settlement>> writer;
+    private final int tasks;
+    private final int batch;
+    private final Queue<Settlement> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger writing = new AtomicInteger();
+
+    /**
+     * Makes an empty queue.
+     *
+     * @param writer writes some and returns what is left
+     * @param tasks how many write at once at most, each so many at a time
+     */
+    SettlementQueue(Background background, UnaryOperator<List<Settlement>> writer, int tasks, int batch) {
+        this.background = background;
+        this.writer = writer;
+        this.tasks = tasks;
+        this.batch = batch;
+    }
+
+    void add(Settlement settlement) {
+        waiting.add(settlement);
+        wake();
+    }
+
+    /** Begins to write what waits, unless as many tasks as may are at it. */
+    void wake() {
+        if (waiting.isEmpty() || !enter()) {
+            return;
+        }
+        boolean begun = false;
+        try {
+            background.run(this::work);
+            begun = true;
+        } finally {
+            if (!begun) {
+                writing.decrementAndGet();
+            }
+        }
+    }
+
+    private boolean enter() {
+        int now = writing.get();
+        return now < tasks && writing.compareAndSet(now, now + 1);
+    }
+
+    private void work() {
+        boolean all = write();
+        writing.decrementAndGet();
+        if (all) {
+            wake();
+        } else {
+            background.after(PAUSE, this::wake);
+        }
+    }
+
+    /** Writes what waits, in the calling thread; returns whether nothing was left for want of a database. */
+    boolean write() {
+        for (List<Settlement> taken = take(); !taken.isEmpty(); taken = take()) {
+            List<Settlement> left = writer.apply(taken);
+            waiting.addAll(left);
+            if (!left.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Settlement> take() {
+        List<Settlement> taken = new ArrayList<>();
+        while (taken.size() < batch) {
+            Settlement next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            taken.add(next);
+        }
+        return taken;
+    }
+}
