@@ -25,9 +25,10 @@ final class CpuTime {
     }
 
     static CpuTime of(EmbeddedDatabase database, ServerProcess... nodes) {
-        Stream<ProcessHandle> servers = Arrays.stream(nodes)
-                .map(node -> ProcessHandle.of(node.pid()).orElseThrow());
-        return new CpuTime(Stream.concat(Stream.of(postmaster(database)), servers).toList());
+        Stream<ProcessHandle> servers =
+                Arrays.stream(nodes).map(node -> ProcessHandle.of(node.pid()).orElseThrow());
+        return new CpuTime(
+                Stream.concat(Stream.of(postmaster(database)), servers).toList());
     }
 
     private static ProcessHandle postmaster(EmbeddedDatabase database) {
@@ -55,9 +56,8 @@ final class CpuTime {
         Map<Long, Duration> times = new HashMap<>();
         roots.stream()
                 .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-                .forEach(process -> process.info()
-                        .totalCpuDuration()
-                        .ifPresent(time -> times.put(process.pid(), time)));
+                .forEach(
+                        process -> process.info().totalCpuDuration().ifPresent(time -> times.put(process.pid(), time)));
         return times;
     }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class IssuerKeysTest {
 
     private final AtomicInteger fetches = new AtomicInteger();
-    private final OutgoingHttp http =
-            OutgoingHttp.started(new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Set.of("localhost"), 16));
+    private final OutgoingHttp http = OutgoingHttp.started(
+            new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Set.of("localhost"), 16));
     private HttpServer server;
     private volatile int status = 200;
     private volatile String body = new JWKSet(Tokens.RSA).toPublicJWKSet().toString();
