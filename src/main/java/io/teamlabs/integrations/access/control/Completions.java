@@ -13,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Completions {
+
+    /** Shared: each {@code Json.create…} looks the provider up anew, through every jar of the server. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     @Inject
     Leases leases;
@@ -58,7 +63,7 @@ public class Completions {
 
     /** Writes all of them, ends their flights, and sees to those whose grant was replaced meanwhile. */
     void write(List<Settlement.Answered> answers) {
-        JsonArrayBuilder results = Json.createArrayBuilder();
+        JsonArrayBuilder results = JSON.createArrayBuilder();
         answers.forEach(answered -> results.add(result(answered)));
         Set<UUID> written = leases.complete(results.build());
         for (Settlement.Answered answered : answers) {
@@ -89,7 +94,7 @@ public class Completions {
         TokenAnswer answer = answered.answer();
         SealedTokens sealed =
                 seals.seal(claim.organization(), claim.id(), answer.accessToken(), answered.refreshToken());
-        JsonObjectBuilder result = Json.createObjectBuilder()
+        JsonObjectBuilder result = JSON.createObjectBuilder()
                 .add("organization_id", claim.organization().value())
                 .add("id", claim.id().toString())
                 .add("generation", claim.lease().generation())
@@ -127,7 +132,7 @@ public class Completions {
 
     private static void addScopes(JsonObjectBuilder result, @Nullable ScopeSet scopes) {
         if (scopes != null) {
-            result.add("scope", Json.createArrayBuilder(scopes.values()));
+            result.add("scope", JSON.createArrayBuilder(scopes.values()));
         }
     }
 
