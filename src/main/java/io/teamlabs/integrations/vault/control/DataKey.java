@@ -46,8 +46,18 @@ public final class DataKey {
 
     /** Text that UTF-8 cannot carry (a lone surrogate) is refused: it would come back as another text. */
     private static byte[] utf8(Secret plain) {
+        String text = plain.reveal();
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return utf8WithSurrogates(text);
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] utf8WithSurrogates(String text) {
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(plain.reveal()));
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] exact = new byte[bytes.remaining()];
             bytes.get(exact);
             return exact;

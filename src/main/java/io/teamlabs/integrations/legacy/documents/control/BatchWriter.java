@@ -27,21 +27,16 @@ final class BatchWriter {
     private final Imports imports;
     private final UserRows users;
     private final IntegrationRows integrations;
-    private final Preparation preparation;
+    private final Sealing sealing;
     private int refusedInARow;
 
-    BatchWriter(
-            Connection connection,
-            ImportRun run,
-            UserRows users,
-            IntegrationRows integrations,
-            Preparation preparation) {
+    BatchWriter(Connection connection, ImportRun run, UserRows users, IntegrationRows integrations, Sealing sealing) {
         this.connection = connection;
         this.run = run;
         this.imports = new Imports(connection);
         this.users = users;
         this.integrations = integrations;
-        this.preparation = preparation;
+        this.sealing = sealing;
     }
 
     void write(Batch batch) throws SQLException {
@@ -112,7 +107,7 @@ final class BatchWriter {
             line.reject(new Rejection(RejectReason.NO_ORGANIZATION, "organizationId"));
             line.drop(integration);
         } else if (!integration.isSealedFor(organization.get())) {
-            preparation.seal(integration, organization.get(), UUID.randomUUID());
+            sealing.seal(integration, organization.get(), UUID.randomUUID(), 0);
         }
     }
 

@@ -29,6 +29,9 @@ final class Document {
     }
 
     static Document of(Map<String, @Nullable Object> members) {
+        if (members.keySet().stream().noneMatch(name -> name.indexOf('_') > 0)) {
+            return new Document(members);
+        }
         Map<String, @Nullable Object> fields = new HashMap<>();
         members.forEach((name, value) -> {
             String field = camelCase(name);

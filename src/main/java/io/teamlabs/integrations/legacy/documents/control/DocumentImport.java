@@ -21,13 +21,15 @@ public final class DocumentImport {
     private final Connection writing;
     private final Preparation preparation;
     private final KnownTypes types;
+    private final CommandVault vault;
     private final Clock clock;
 
     public DocumentImport(Connection reading, Connection writing, CommandVault vault, Clock clock) throws SQLException {
         this.writing = writing;
-        this.preparation = new Preparation(reading, vault);
-        this.types = KnownTypes.read(reading);
+        this.vault = vault;
         this.clock = clock;
+        this.preparation = new Preparation(reading, vault, sealing());
+        this.types = KnownTypes.read(reading);
     }
 
     /** Reads on from where the import is to the end of its file, and tells of each batch that is written. */
@@ -63,12 +65,18 @@ public final class DocumentImport {
         Copying copying = new Copying(writing);
         // Progress and rows are one transaction: a crash of the server may lose the last ones, and both together.
         copying.run("SET synchronous_commit = off");
-        RefreshSchedule schedule = new RefreshSchedule(new SplittableRandom());
-        HeldIntegrations held = new HeldIntegrations(writing, copying, preparation);
+        Sealing sealing = sealing();
+        HeldIntegrations held = new HeldIntegrations(writing, copying, sealing);
         UserRows users = new UserRows(writing, copying);
-        IntegrationRows integrations = new IntegrationRows(writing, copying, held, clock, schedule);
+        IntegrationRows integrations = new IntegrationRows(writing, copying, held);
         writing.setAutoCommit(false);
-        return new BatchWriter(writing, run, users, integrations, preparation);
+        return new BatchWriter(writing, run, users, integrations, sealing);
+    }
+
+    /** Each thread seals with its own. */
+    private Sealing sealing() {
+        RefreshSchedule schedule = new RefreshSchedule(new SplittableRandom());
+        return new Sealing(vault, new StagedIntegrations(schedule, clock));
     }
 
     private static void surface(Future<Void> reading) throws SQLException, IOException, InterruptedException {

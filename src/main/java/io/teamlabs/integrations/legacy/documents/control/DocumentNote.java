@@ -1,13 +1,12 @@
 package io.teamlabs.integrations.legacy.documents.control;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.teamlabs.integrations.legacy.documents.entity.OldAccount;
 import io.teamlabs.integrations.legacy.documents.entity.OldIntegration;
 import io.teamlabs.integrations.legacy.documents.entity.OldTimes;
 import io.teamlabs.integrations.legacy.documents.entity.OldTokens;
 import io.teamlabs.integrations.platform.Secret;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,66 +19,86 @@ import org.jspecify.annotations.Nullable;
 record DocumentNote(String json, String digest) {
 
     static DocumentNote of(OldIntegration old) {
-        Map<String, @Nullable Object> kept = new LinkedHashMap<>();
-        put(kept, "documentId", old.extras().documentId());
-        put(kept, "connected", old.connected());
+        Kept kept = new Kept();
+        kept.put("documentId", old.extras().documentId());
+        kept.put("connected", old.connected());
         tokens(kept, old.tokens());
         account(kept, old.account());
         times(kept, old.times());
-        String digest = digest(kept, old);
+        String digest = Spoken.digest(kept.said(), old);
         kept.put("digest", digest);
-        return new DocumentNote(PlainJson.of(kept, "metadata", new Masking()), digest);
+        return new DocumentNote(kept.json(), digest);
     }
 
-    private static void tokens(Map<String, @Nullable Object> kept, OldTokens tokens) {
-        put(kept, "accessTokenSha256", digest(tokens.access()));
-        put(kept, "refreshTokenSha256", digest(tokens.refresh()));
-        put(kept, "tokenExpiry", text(tokens.expiry()));
+    private static void tokens(Kept kept, OldTokens tokens) {
+        kept.put("accessTokenSha256", digest(tokens.access()));
+        kept.put("refreshTokenSha256", digest(tokens.refresh()));
+        kept.put("tokenExpiry", text(tokens.expiry()));
     }
 
-    private static void account(Map<String, @Nullable Object> kept, OldAccount account) {
-        put(kept, "externalId", account.id());
-        put(kept, "externalUsername", account.username());
-        put(kept, "externalEmail", account.email());
-        put(kept, "externalName", account.name());
-        put(kept, "externalAvatarUrl", account.avatarUrl());
+    private static void account(Kept kept, OldAccount account) {
+        kept.put("externalId", account.id());
+        kept.put("externalUsername", account.username());
+        kept.put("externalEmail", account.email());
+        kept.put("externalName", account.name());
+        kept.put("externalAvatarUrl", account.avatarUrl());
     }
 
-    private static void times(Map<String, @Nullable Object> kept, OldTimes times) {
-        put(kept, "connectedAt", text(times.connectedAt()));
-        put(kept, "updatedAt", text(times.changedAt()));
-    }
-
-    private static void put(Map<String, @Nullable Object> kept, String name, @Nullable Object value) {
-        if (value != null) {
-            kept.put(name, value);
-        }
+    private static void times(Kept kept, OldTimes times) {
+        kept.put("connectedAt", text(times.connectedAt()));
+        kept.put("updatedAt", text(times.changedAt()));
     }
 
     private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+        return time == null ? null : Moments.text(time);
     }
 
     private static @Nullable String digest(@Nullable Secret token) {
         return token == null ? null : Sha256.hex(token.reveal());
     }
 
-    /** Tokens print as dots, and stand in what is kept as digests. */
-    private static String digest(Map<String, @Nullable Object> kept, OldIntegration old) {
-        return Sha256.hex(String.join(
-                "\n",
-                kept.toString(),
-                old.type().type().value(),
-                old.status().name(),
-                old.tokens().toString(),
-                old.times().toString(),
-                old.errors().toString(),
-                old.extras().toString()));
-    }
-
     /** Returns the document's own metadata with this beside it. */
     String beside(String metadata) {
         String before = metadata.substring(0, metadata.length() - 1);
         return before + (before.length() > 1 ? "," : "") + "\"_document\":" + json + "}";
+    }
+
+    /** Members in their order, at once as JSON and as the digest reads them: {@code {name=value, …}}. */
+    private static final class Kept {
+
+        private final JsonStringEncoder encoder = JsonStringEncoder.getInstance();
+        private final StringBuilder json = new StringBuilder(512).append('{');
+        private final StringBuilder said = new StringBuilder(512).append('{');
+
+        void put(String name, @Nullable String value) {
+            if (value != null) {
+                member(name);
+                json.append('"');
+                encoder.quoteAsString(value, json);
+                json.append('"');
+                said.append(value);
+            }
+        }
+
+        void put(String name, @Nullable Boolean value) {
+            if (value != null) {
+                member(name);
+                json.append(value);
+                said.append(value);
+            }
+        }
+
+        private void member(String name) {
+            json.append(json.length() > 1 ? ",\"" : "\"").append(name).append("\":");
+            said.append(said.length() > 1 ? ", " : "").append(name).append('=');
+        }
+
+        String json() {
+            return json.append('}').toString();
+        }
+
+        String said() {
+            return said + "}";
+        }
     }
 }

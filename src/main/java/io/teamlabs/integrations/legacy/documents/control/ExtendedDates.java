@@ -49,7 +49,10 @@ final class ExtendedDates {
             return ofDecimal(milliseconds, field);
         }
         if (plain instanceof String text) {
-            return text.isBlank() ? null : within(parse(text.strip(), field), field);
+            Instant usual = Moments.read(text);
+            return usual == null && text.isBlank()
+                    ? null
+                    : within(usual == null ? parse(text.strip(), field) : usual, field);
         }
         throw new Rejected(RejectReason.BAD_DATE, field);
     }

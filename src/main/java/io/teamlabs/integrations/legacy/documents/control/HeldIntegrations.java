@@ -1,7 +1,5 @@
 package io.teamlabs.integrations.legacy.documents.control;
 
-import io.teamlabs.integrations.connection.entity.RefreshSchedule;
-import io.teamlabs.integrations.legacy.documents.entity.OldIntegration;
 import io.teamlabs.integrations.legacy.documents.entity.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,8 +25,8 @@ final class HeldIntegrations {
             SELECT read.id, held.id, held.grant_generation, held.updated_at, held.metadata -> '_document' ->> 'digest'
               FROM staged_integrations AS read
               JOIN integrations AS held USING (organization_id, user_id, integration_type)
-             WHERE read.id = ANY (?)
-               FOR UPDATE OF held""";
+             WHERE read.id = ANY (?)""";
+    private static final String LOCKED = " FOR UPDATE OF held";
     private static final String REPLACE = """
             UPDATE integrations AS held
                SET provider = read.provider, client_id = read.client_id, is_connected = read.is_connected,
@@ -56,12 +54,13 @@ final class HeldIntegrations {
 
     private final Connection connection;
     private final Copying copying;
-    private final Preparation preparation;
+    private final Sealing sealing;
+    private final CopyBinary replacing = new CopyBinary(1 << 12);
 
-    HeldIntegrations(Connection connection, Copying copying, Preparation preparation) {
+    HeldIntegrations(Connection connection, Copying copying, Sealing sealing) {
         this.connection = connection;
         this.copying = copying;
-        this.preparation = preparation;
+        this.sealing = sealing;
     }
 
     /** The row that is there, as far as the decision needs it. */
@@ -71,41 +70,57 @@ final class HeldIntegrations {
             Instant updatedAt,
             @Nullable String digest) {}
 
-    void settle(List<PreparedIntegration> there, RefreshSchedule schedule, Instant now, Tally tally)
-            throws SQLException {
-        Map<UUID, Held> rows = find(there);
-        StagedIntegrations replacing = new StagedIntegrations(new CopyText(), schedule, now);
+    /** Rows that are to be left alone are not locked: a lock is a write, and in a second run they are all. */
+    void settle(List<PreparedIntegration> there, Tally tally) throws SQLException {
+        Map<UUID, Held> seen = find(there, FIND);
+        List<PreparedIntegration> others = new ArrayList<>();
+        for (PreparedIntegration prepared : there) {
+            Held held = seen.get(prepared.row());
+            if (held != null && outcome(prepared, held) == Outcome.INTEGRATION_UNCHANGED) {
+                tally.add(Outcome.INTEGRATION_UNCHANGED);
+            } else {
+                others.add(prepared);
+            }
+        }
+        if (!others.isEmpty()) {
+            settleLocked(others, tally);
+        }
+    }
+
+    private void settleLocked(List<PreparedIntegration> there, Tally tally) throws SQLException {
+        Map<UUID, Held> rows = find(there, FIND + LOCKED);
+        replacing.clear();
         for (PreparedIntegration prepared : there) {
             Held held = rows.get(prepared.row());
             if (held == null) {
                 throw new SQLException("The row in the way is gone again", "40001");
             }
-            Outcome outcome = outcome(prepared.integration(), held);
+            Outcome outcome = outcome(prepared, held);
             tally.add(outcome);
             if (outcome == Outcome.INTEGRATION_REPLACED) {
-                preparation.seal(prepared, prepared.organization(), held.id());
-                replacing.add(prepared, held.generation());
+                sealing.seal(prepared, prepared.organization(), held.id(), held.generation());
+                replacing.rows(prepared.staged());
             } else if (outcome == Outcome.INTEGRATION_KEPT) {
                 note(prepared, held);
             }
         }
-        replace(replacing.text());
+        replace(replacing);
     }
 
-    private static Outcome outcome(OldIntegration old, Held held) {
-        if (DocumentNote.of(old).digest().equals(held.digest())) {
+    private static Outcome outcome(PreparedIntegration prepared, Held held) {
+        if (prepared.note().digest().equals(held.digest())) {
             return Outcome.INTEGRATION_UNCHANGED;
         }
-        Instant changedAt = old.times().changedAt();
+        Instant changedAt = prepared.integration().times().changedAt();
         return changedAt != null && changedAt.isAfter(held.updatedAt())
                 ? Outcome.INTEGRATION_REPLACED
                 : Outcome.INTEGRATION_KEPT;
     }
 
-    /** Locked until the end of the transaction, so that what is decided here still holds when it is written. */
-    private Map<UUID, Held> find(List<PreparedIntegration> there) throws SQLException {
+    /** What is locked stays so until the end of the transaction: what is decided then still holds when it is written. */
+    private Map<UUID, Held> find(List<PreparedIntegration> there, String statement) throws SQLException {
         Map<UUID, Held> rows = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(FIND)) {
+        try (PreparedStatement query = connection.prepareStatement(statement)) {
             List<UUID> ids = new ArrayList<>();
             there.forEach(prepared -> ids.add(prepared.row()));
             query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
@@ -123,7 +138,7 @@ final class HeldIntegrations {
         return rows;
     }
 
-    private void replace(CopyText rows) throws SQLException {
+    private void replace(CopyBinary rows) throws SQLException {
         if (!rows.isEmpty()) {
             copying.run("DELETE FROM " + StagedIntegrations.NAME);
             copying.copy(StagedIntegrations.NAME, rows);
@@ -134,7 +149,7 @@ final class HeldIntegrations {
     /** What the document says is not lost where the row wins. */
     private void note(PreparedIntegration prepared, Held held) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(NOTE)) {
-            update.setString(1, DocumentNote.of(prepared.integration()).json());
+            update.setString(1, prepared.note().json());
             update.setString(2, prepared.organization().value());
             update.setObject(3, held.id());
             update.executeUpdate();

@@ -1,13 +1,11 @@
 package io.teamlabs.integrations.legacy.documents.control;
 
-import io.teamlabs.integrations.connection.entity.RefreshSchedule;
 import io.teamlabs.integrations.legacy.documents.entity.OldIntegration;
 import io.teamlabs.integrations.legacy.documents.entity.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,18 +26,12 @@ final class IntegrationRows {
     private final Connection connection;
     private final Copying copying;
     private final HeldIntegrations held;
-    private final Clock clock;
-    private final CopyText text = new CopyText();
-    private final RefreshSchedule schedule;
+    private final CopyBinary rows = new CopyBinary(1 << 20);
 
-    IntegrationRows(
-            Connection connection, Copying copying, HeldIntegrations held, Clock clock, RefreshSchedule schedule)
-            throws SQLException {
+    IntegrationRows(Connection connection, Copying copying, HeldIntegrations held) throws SQLException {
         this.connection = connection;
         this.copying = copying;
         this.held = held;
-        this.clock = clock;
-        this.schedule = schedule;
         copying.run(StagedIntegrations.CREATE);
     }
 
@@ -49,17 +41,17 @@ final class IntegrationRows {
             return;
         }
         Map<UUID, PreparedIntegration> byRow = new HashMap<>();
-        StagedIntegrations staged = new StagedIntegrations(text, schedule, clock.instant());
+        rows.clear();
         for (PreparedIntegration prepared : integrations) {
             byRow.put(prepared.row(), prepared);
-            staged.add(prepared, 0);
+            rows.rows(prepared.staged());
             found(prepared.integration(), tally);
         }
-        copying.copy(StagedIntegrations.NAME, staged.text());
+        copying.copy(StagedIntegrations.NAME, rows);
         List<PreparedIntegration> there = there(byRow);
         byRow.values().forEach(written -> tally.add(outcome(written.integration())));
         if (!there.isEmpty()) {
-            held.settle(there, schedule, clock.instant(), tally);
+            held.settle(there, tally);
         }
     }
 

@@ -60,11 +60,11 @@ final class JsonLine {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            Object value = value(parser, depth);
-            if (members.containsKey(name)) {
+            int before = members.size();
+            members.put(name, value(parser, depth));
+            if (members.size() == before) {
                 throw new Rejected(RejectReason.DUPLICATE_FIELD, Document.showable(name));
             }
-            members.put(name, value);
         }
         return members;
     }

@@ -1,11 +1,8 @@
 package io.teamlabs.integrations.legacy.documents.control;
 
-import io.teamlabs.integrations.connection.control.TokenSeals;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
 import io.teamlabs.integrations.identity.entity.UserId;
-import io.teamlabs.integrations.legacy.documents.entity.OldTokens;
 import io.teamlabs.integrations.legacy.documents.entity.OldUser;
-import io.teamlabs.integrations.platform.Secret;
 import io.teamlabs.integrations.vault.control.CommandVault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Seals a batch's tokens before it is written, while the database works on the batch before: for a new row, in the
@@ -27,10 +23,12 @@ final class Preparation {
 
     private final Connection connection;
     private final CommandVault vault;
+    private final Sealing sealing;
 
-    Preparation(Connection connection, CommandVault vault) {
+    Preparation(Connection connection, CommandVault vault, Sealing sealing) {
         this.connection = connection;
         this.vault = vault;
+        this.sealing = sealing;
     }
 
     void prepare(Batch batch) throws SQLException {
@@ -44,7 +42,7 @@ final class Preparation {
             Optional<OrganizationId> organization =
                     batch.organization(integration.integration().user());
             if (organization.isPresent()) {
-                seal(integration, organization.get(), UUID.randomUUID());
+                sealing.seal(integration, organization.get(), UUID.randomUUID(), 0);
             }
         }
     }
@@ -73,20 +71,6 @@ final class Preparation {
                                     Optional.ofNullable(row.getString(2)).map(OrganizationId::new));
                 }
             }
-        }
-    }
-
-    /** Seals the tokens for a row; those of a connection that is cut are not kept. */
-    void seal(PreparedIntegration prepared, OrganizationId organization, UUID row) throws SQLException {
-        OldTokens tokens = prepared.integration().tokens();
-        if (prepared.integration().isConnected()) {
-            byte[] access = vault.seal(TokenSeals.ACCESS_TOKEN, organization, row, tokens.accessOrStandIn());
-            Secret refresh = tokens.refresh();
-            byte @Nullable [] sealedRefresh =
-                    refresh == null ? null : vault.seal(TokenSeals.REFRESH_TOKEN, organization, row, refresh);
-            prepared.sealed(organization, row, access, sealedRefresh);
-        } else {
-            prepared.sealed(organization, row, null, null);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A connection with the organization and the row that its tokens were sealed for, once they were. */
+/** A connection with the organization and the row that its tokens were sealed for, and that row as it is written. */
 final class PreparedIntegration {
 
     private final OldIntegration integration;
@@ -14,6 +14,8 @@ final class PreparedIntegration {
     private UUID row = new UUID(0, 0);
     private byte @Nullable [] accessToken;
     private byte @Nullable [] refreshToken;
+    private byte[] staged = {};
+    private @Nullable DocumentNote note;
 
     PreparedIntegration(OldIntegration integration) {
         this.integration = integration;
@@ -25,6 +27,22 @@ final class PreparedIntegration {
         row = forRow;
         accessToken = access;
         refreshToken = refresh;
+    }
+
+    /** Keeps the row that goes to the database. */
+    void staged(byte[] made) {
+        staged = made;
+    }
+
+    byte[] staged() {
+        return staged;
+    }
+
+    /** Returns what is kept of the document; made once, as it is asked for again where there is a row already. */
+    DocumentNote note() {
+        DocumentNote made = note == null ? DocumentNote.of(integration) : note;
+        note = made;
+        return made;
     }
 
     boolean isSealedFor(OrganizationId wanted) {

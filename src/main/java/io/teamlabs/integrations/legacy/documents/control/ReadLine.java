@@ -83,13 +83,13 @@ final class ReadLine {
 
     /** Returns what no other line of the same batch may be about: a statement writes each row once. */
     List<String> rows() {
-        List<String> rows = new ArrayList<>(integrations.size() + 1);
         OldUser person = user;
         if (person != null) {
-            rows.add(person.id().value());
+            return List.of(person.id().value()); // the line's connections are this person's
         }
-        integrations.forEach(one -> rows.add(
-                one.integration().user() + " " + one.integration().type().type()));
-        return rows;
+        return integrations.stream()
+                .map(PreparedIntegration::integration)
+                .map(one -> one.user() + " " + one.type().type())
+                .toList();
     }
 }

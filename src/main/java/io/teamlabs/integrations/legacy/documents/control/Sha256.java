@@ -11,14 +11,23 @@ final class Sha256 {
     private Sha256() {}
 
     static byte[] of(byte[] bytes) {
+        return digest().digest(bytes);
+    }
+
+    /** Returns the digest of the texts, one after the other. */
+    static String hex(String... texts) {
+        MessageDigest digest = digest();
+        for (String text : texts) {
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }
-    }
-
-    static String hex(String text) {
-        return HexFormat.of().formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

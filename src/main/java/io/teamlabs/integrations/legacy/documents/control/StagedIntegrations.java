@@ -5,10 +5,15 @@ import io.teamlabs.integrations.legacy.documents.entity.ImportedState;
 import io.teamlabs.integrations.legacy.documents.entity.OldAccount;
 import io.teamlabs.integrations.legacy.documents.entity.OldIntegration;
 import io.teamlabs.integrations.legacy.documents.entity.OldTimes;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The temporary table through which connections reach their own: columns, types, and the text of a row. */
+/**
+ * The temporary table through which connections reach their own: its columns, and how a row of it is made. For one thread
+ * at a time.
+ */
 final class StagedIntegrations {
 
     static final String NAME = "staged_integrations";
@@ -24,44 +29,45 @@ final class StagedIntegrations {
     static final String CREATE = "CREATE TEMPORARY TABLE " + NAME + " ON COMMIT DELETE ROWS AS SELECT " + COLUMNS
             + ", grant_generation FROM integrations WITH NO DATA";
 
+    private static final int WIDTH = 31;
+
     private final RefreshSchedule schedule;
-    private final Instant now;
-    private final CopyText text;
+    private final Clock clock;
+    private final CopyBinary row = new CopyBinary(1 << 12);
+    private Instant now = Instant.EPOCH;
 
-    /** Rows are added to the text, which begins anew. */
-    StagedIntegrations(CopyText text, RefreshSchedule schedule, Instant now) {
-        this.text = text;
-        text.clear();
+    StagedIntegrations(RefreshSchedule schedule, Clock clock) {
         this.schedule = schedule;
-        this.now = now;
+        this.clock = clock;
     }
 
-    CopyText text() {
-        return text;
-    }
-
-    void add(PreparedIntegration prepared, long generation) {
+    /** Returns the row of a connection whose tokens are sealed, as COPY takes it. */
+    byte[] row(PreparedIntegration prepared, long generation) {
+        now = clock.instant();
+        row.clear();
         OldIntegration old = prepared.integration();
         ImportedState state = ImportedState.of(old, schedule, now);
         whose(prepared, old);
-        text.column(state.connected())
+        row.column(state.connected())
                 .column(state.status().value())
                 .column(state.connectedAt())
                 .column(old.times().lastUsedAt());
         grant(prepared, old);
         account(old.account());
-        text.column(state.errorCount())
+        row.column(state.errorCount())
                 .column(state.lastError())
                 .column(state.lastErrorCode())
                 .column(state.lastError() == null ? null : now)
                 .column(state.refreshAt());
-        rest(old);
-        text.column(generation).endRow();
+        rest(prepared);
+        row.column(generation);
+        return Arrays.copyOf(row.array(), row.length());
     }
 
     private void whose(PreparedIntegration prepared, OldIntegration old) {
-        text.column(prepared.organization().value())
-                .column(prepared.row().toString())
+        row.row(WIDTH)
+                .column(prepared.organization().value())
+                .column(prepared.row())
                 .column(old.user().value())
                 .column(old.type().type().value())
                 .column(old.type().provider().value())
@@ -71,26 +77,27 @@ final class StagedIntegrations {
     /** A cut row keeps its scopes, so that people see what there was, and nothing else of the grant. */
     private void grant(PreparedIntegration prepared, OldIntegration old) {
         boolean kept = prepared.accessToken() != null;
-        text.column(prepared.accessToken())
+        row.column(prepared.accessToken())
                 .column(prepared.refreshToken())
                 .column(kept ? old.tokens().issuedAt() : null)
                 .column(kept ? old.tokens().knownExpiry(now) : null)
-                .column(old.tokens().scope())
-                .column(old.tokens().scope());
+                .column(old.tokens().scope().values())
+                .column(old.tokens().scope().values());
     }
 
     private void account(OldAccount account) {
-        text.column(account.id())
+        row.column(account.id())
                 .column(account.username())
                 .column(account.email())
                 .column(account.name())
                 .column(account.avatarUrl());
     }
 
-    private void rest(OldIntegration old) {
+    private void rest(PreparedIntegration prepared) {
+        OldIntegration old = prepared.integration();
         OldTimes times = old.times();
-        text.column(old.extras().settings())
-                .column(DocumentNote.of(old).beside(old.extras().metadata()))
+        row.json(old.extras().settings())
+                .json(prepared.note().beside(old.extras().metadata()))
                 .column(past(times.createdAt(), times.connectedAt()))
                 .column(past(times.changedAt(), null));
     }

@@ -62,7 +62,7 @@ final class UserRows {
 
     private final Connection connection;
     private final Copying copying;
-    private final CopyText text = new CopyText();
+    private final CopyBinary rows = new CopyBinary(1 << 17);
 
     UserRows(Connection connection, Copying copying) throws SQLException {
         this.connection = connection;
@@ -72,12 +72,12 @@ final class UserRows {
 
     /** Writes the batch's users; of those that were there it learns the organization that the table knows. */
     void write(Batch batch, Tally tally) throws SQLException {
-        text.clear();
+        rows.clear();
         batch.linesWithUser().forEach(line -> stage(Objects.requireNonNull(line.user())));
-        if (text.isEmpty()) {
+        if (rows.isEmpty()) {
             return;
         }
-        copying.copy("staged_users", text);
+        copying.copy("staged_users", rows);
         Set<String> there = there();
         batch.linesWithUser()
                 .filter(line ->
@@ -95,14 +95,14 @@ final class UserRows {
 
     private void stage(OldUser user) {
         OrganizationId organization = user.organization();
-        text.column(user.id().value())
+        rows.row(7)
+                .column(user.id().value())
                 .column(organization == null ? null : organization.value())
                 .column(user.email())
                 .column(user.firstName())
                 .column(user.lastName())
                 .column(user.profileImage())
-                .column(user.role())
-                .endRow();
+                .column(user.role());
     }
 
     private Set<String> there() throws SQLException {
