@@ -2,30 +2,18 @@ package io.teamlabs.integrations.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teamlabs.integrations.platform.Eventually;
-import io.teamlabs.integrations.simulator.grant.VendorSimulator;
-import io.teamlabs.integrations.simulator.wire.Fault;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Brings a node to a point of the refreshes of some expired rows and kills it there. It waits for states only: those of the
- * database, of the provider, and of the proxy between the node and the database.
+ * Kills a node at a point of its refreshes. It waits for states only: those of the database, of the provider, and of the
+ * proxy between the node and the database.
  *
- * @param byTimer whether the node's background begins the refreshes, else readers who ask the node
  * @param hard whether the world is at its worst: the provider goes on working for the dead, the database ends its statement
  */
-record Crash(TwoNodes nodes, Node victim, List<Held> rows, boolean byTimer, boolean hard) {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String TOKEN_CALLS = "POST ";
-    private static final String CLAIM = "claim_refresh";
-    private static final String COMPLETION = "complete_refreshes";
+record Crash(Refreshes refreshes, boolean hard) {
 
     /** Kills at the point; returns what must become of each row. */
     Map<Held, Fate> at(CrashPoint point) {
@@ -38,161 +26,97 @@ record Crash(TwoNodes nodes, Node victim, List<Held> rows, boolean byTimer, bool
         };
     }
 
+    private void kill() {
+        refreshes.node().kill();
+    }
+
+    private DatabaseProxy database() {
+        return refreshes.node().database();
+    }
+
+    /** The claims of readers, as those of the timer never wait: they skip what is locked. */
     private Map<Held, Fate> afterClaim() {
-        try (RowLock lock = nodes.rows().lock(rows)) {
-            rows.forEach(victim::read);
-            until(() -> assertThat(lock.waiting(CLAIM)).isEqualTo(rows.size()));
-            victim.database().holdAnswers();
+        try (RowLock lock = lock()) {
+            refreshes.ask();
+            lock.awaitWaiting(Refreshes.CLAIM, refreshes.rows().size());
+            database().holdAnswers();
         }
-        until(() -> assertThat(leased()).isEqualTo(rows.size()));
-        victim.kill();
-        return all(Fate.REFRESHED_AGAIN);
+        refreshes.awaitClaims();
+        kill();
+        return fates(held -> Fate.REFRESHED_AGAIN);
     }
 
     private Map<Held, Fate> afterSend() {
-        Gate gate = new Gate();
-        try {
-            program(hard ? gate::before : gate::beforeNothing);
-            begin();
-            until(() -> assertThat(gate.arrived()).isEqualTo(rows.size()));
-            victim.kill();
-        } finally {
-            gate.open();
+        try (Gate gate = new Gate()) {
+            refreshes.holdUp(gate, hard ? gate::before : gate::beforeNothing);
+            kill();
         }
-        if (!hard) {
-            return all(Fate.REFRESHED_AGAIN);
-        }
-        until(() -> assertThat(rows)
-                .allMatch(held -> !held.refreshes().get(0).outcome().equals("under way")));
-        return afterAnswerOfTheProvider(held -> false);
+        refreshes.awaitAnswers();
+        return fates(hard ? Crash::unheard : held -> Fate.REFRESHED_AGAIN);
     }
 
     private Map<Held, Fate> afterAnswer() {
-        try (Answered answered = answered()) {
-            victim.database().holdRequests();
-            answered.gate().open();
-            until(() -> assertThat(rows).anyMatch(this::holdsTheWriteOf));
-            victim.kill();
+        try (Gate gate = new Gate()) {
+            refreshes.holdUp(gate, gate::after);
+            database().holdRequests();
+            gate.close();
+            Refreshes.until(() -> assertThat(refreshes.rows()).anyMatch(this::isOnItsWay));
+            kill();
         }
-        return afterAnswerOfTheProvider(held -> false);
+        return fates(Crash::unheard);
     }
 
-    private boolean holdsTheWriteOf(Held held) {
-        return victim.database().holdsRequestWith(held.row().toString().getBytes(StandardCharsets.UTF_8));
+    private boolean isOnItsWay(Held held) {
+        return database().holdsRequestWith(held.row().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<Held, Fate> duringWrite() {
-        try (Answered answered = answered();
-                RowLock lock = nodes.rows().lock(rows)) {
-            answered.gate().open();
-            until(() -> assertThat(lock.waiting(COMPLETION)).isPositive());
-            victim.kill();
-            if (hard) {
-                assertThat(lock.terminateWaiting(COMPLETION)).isPositive();
+        try (Gate gate = new Gate()) {
+            refreshes.holdUp(gate, gate::after);
+            try (RowLock lock = lock()) {
+                gate.close();
+                lock.awaitWaiting(Refreshes.COMPLETION, 1);
+                kill();
+                if (hard) {
+                    lock.terminateWaiting(Refreshes.COMPLETION);
+                }
             }
         }
-        until(() -> assertThat(writing()).isZero());
-        Map<Held, Fate> fates = afterAnswerOfTheProvider(this::isWritten);
+        Map<Held, Fate> fates = asWritten();
         assertThat(fates.containsValue(Fate.WRITTEN)).isEqualTo(!hard);
         return fates;
     }
 
     private Map<Held, Fate> afterWrite() {
-        try (Answered answered = answered()) {
-            try (RowLock lock = nodes.rows().lock(rows)) {
-                answered.gate().open();
-                until(() -> assertThat(lock.waiting(COMPLETION)).isPositive());
-                victim.database().holdAnswers();
+        try (Gate gate = new Gate()) {
+            refreshes.holdUp(gate, gate::after);
+            try (RowLock lock = lock()) {
+                gate.close();
+                lock.awaitWaiting(Refreshes.COMPLETION, 1);
+                database().holdAnswers();
             }
-            until(() -> assertThat(rows).anyMatch(this::isWritten));
-            victim.kill();
+            refreshes.awaitWrite();
+            kill();
         }
-        until(() -> assertThat(writing()).isZero());
-        return afterAnswerOfTheProvider(this::isWritten);
+        return asWritten();
     }
 
-    /** The provider has worked on every row's request, and its answers wait at a gate. */
-    private record Answered(Gate gate) implements AutoCloseable {
-        @Override
-        public void close() {
-            gate.open();
-        }
+    private RowLock lock() {
+        return refreshes.nodes().rows().lock(refreshes.rows());
     }
 
-    private Answered answered() {
-        Answered answered = new Answered(new Gate());
-        program(answered.gate()::after);
-        begin();
-        until(() -> assertThat(answered.gate().arrived()).isEqualTo(rows.size()));
-        return answered;
+    /** What was in the statement is written; what waited its turn in the dead node's memory is not. */
+    private Map<Held, Fate> asWritten() {
+        refreshes.awaitWriters();
+        return fates(held -> refreshes.isWritten(held) ? Fate.WRITTEN : unheard(held));
     }
 
-    private interface Hold {
-        Fault of(String path, int calls);
+    /** The provider gave new tokens and nobody has them. */
+    private static Fate unheard(Held held) {
+        return held.rotates() ? Fate.ROTATION_LOST : Fate.REFRESHED_AGAIN;
     }
 
-    private void program(Hold hold) {
-        Map<VendorSimulator, Long> calls =
-                rows.stream().collect(Collectors.groupingBy(Held::vendor, Collectors.counting()));
-        calls.forEach((vendor, count) -> vendor.program(hold.of(TOKEN_CALLS, count.intValue())));
-    }
-
-    /** For the background's turn the other node is kept from the database, so that this one claims. */
-    private void begin() {
-        if (!byTimer) {
-            rows.forEach(victim::read);
-            return;
-        }
-        Node other = nodes.otherThan(victim);
-        other.database().holdRequests();
-        try {
-            until(() -> assertThat(nodes.rows().ask(RUNNING)).isEqualTo("0"));
-            nodes.rows().makeDue(rows);
-            until(() -> assertThat(leased()).isEqualTo(rows.size()));
-        } finally {
-            other.database().letThrough();
-        }
-    }
-
-    private static final String RUNNING = """
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND state = 'active' AND backend_type = 'client backend'
-              AND pid <> pg_backend_pid()""";
-
-    private long leased() {
-        return count("lease_id IS NOT NULL");
-    }
-
-    private boolean isWritten(Held held) {
-        return nodes.rows()
-                .ask("SELECT grant_generation FROM integrations WHERE id = ?", held.row())
-                .equals("1");
-    }
-
-    private long count(String condition) {
-        return Long.parseLong(
-                nodes.rows().ask("SELECT count(*) FROM integrations WHERE " + condition + " AND id = ANY (?)", (Object)
-                        Rows.ids(rows)));
-    }
-
-    private int writing() {
-        return Integer.parseInt(nodes.rows().ask(RUNNING + " AND query LIKE '%" + COMPLETION + "%'"));
-    }
-
-    private Map<Held, Fate> all(Fate fate) {
-        return rows.stream().collect(Collectors.toMap(held -> held, held -> fate));
-    }
-
-    private Map<Held, Fate> afterAnswerOfTheProvider(Predicate<Held> written) {
-        Map<Held, Fate> fates = new HashMap<>();
-        for (Held held : rows) {
-            Fate otherwise = held.rotates() ? Fate.ROTATION_LOST : Fate.REFRESHED_AGAIN;
-            fates.put(held, written.test(held) ? Fate.WRITTEN : otherwise);
-        }
-        return fates;
-    }
-
-    private static void until(Runnable assertion) {
-        Eventually.holds(PATIENCE, assertion);
+    private Map<Held, Fate> fates(Function<Held, Fate> fate) {
+        return refreshes.rows().stream().collect(Collectors.toMap(Function.identity(), fate));
     }
 }

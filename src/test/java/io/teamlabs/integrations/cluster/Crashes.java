@@ -48,17 +48,21 @@ final class Crashes implements AutoCloseable {
                 .toList();
     }
 
-    /** The run of this number: the points come in turn, each time in other circumstances. */
-    void run(int number) {
+    /**
+     * The run of this number: the points come in turn, each time in other circumstances. Returns how long after the lease's
+     * end each row was taken over, in seconds.
+     */
+    List<Double> run(int number) {
         CrashPoint point = CrashPoint.values()[number % CrashPoint.values().length];
         int round = number / CrashPoint.values().length;
         Node dead = victim;
         victim = nodes.otherThan(dead);
         try {
-            Map<Held, Fate> fates = new Crash(nodes, dead, expired(2), round % 2 == 1, round / 2 % 2 == 1).at(point);
+            Refreshes refreshes = new Refreshes(nodes, dead, expired(2), round % 2 == 1);
+            Map<Held, Fate> fates = new Crash(refreshes, round / 2 % 2 == 1).at(point);
             dead.revive();
-            say(number, dead + " died " + point + ": " + counted(fates));
-            Aftermath.of(nodes, victim, fates).mustBeAsFated();
+            Progress.say("Crash " + (number + 1) + ": " + dead + " died " + point + ", " + counted(fates));
+            return Aftermath.of(nodes, victim, fates).mustBeAsFated();
         } finally {
             nodes.resetVendors();
             dead.revive();
@@ -69,11 +73,6 @@ final class Crashes implements AutoCloseable {
 
     private static Map<Fate, Long> counted(Map<Held, Fate> fates) {
         return fates.values().stream().collect(Collectors.groupingBy(fate -> fate, Collectors.counting()));
-    }
-
-    @SuppressWarnings("SystemOut") // whoever waits for the test sees how far it is
-    private static void say(int number, String what) {
-        System.out.println("Crash " + (number + 1) + ": " + what);
     }
 
     @Override

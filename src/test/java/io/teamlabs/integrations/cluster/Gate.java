@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gate at a provider, before or after it works on a call; whoever comes waits there until it is opened. */
-final class Gate {
+final class Gate implements AutoCloseable {
 
     private static final int LONGEST_SECONDS = 120;
 
@@ -44,7 +44,9 @@ final class Gate {
         return arrived.get();
     }
 
-    void open() {
+    /** Opens it, for good: nobody is held up any more. */
+    @Override
+    public void close() {
         open.countDown();
     }
 

@@ -1,5 +1,7 @@
 package io.teamlabs.integrations.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.teamlabs.integrations.platform.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,14 +40,16 @@ final class RowLock implements AutoCloseable {
         }
     }
 
-    /** How many statements that contain this text wait for a lock of somebody's. */
-    int waiting(String statement) {
-        return count("SELECT count(*) " + WAITING, statement);
+    /** Returns when so many statements that contain this text wait for a lock of somebody's. */
+    void awaitWaiting(String statement, int many) {
+        Refreshes.until(() ->
+                assertThat(count("SELECT count(*) " + WAITING, statement)).isGreaterThanOrEqualTo(many));
     }
 
-    /** Ends the waiting statements without effect, as a failing database would; returns how many. */
-    int terminateWaiting(String statement) {
-        return count("SELECT count(pg_terminate_backend(pid, 10000)) " + WAITING, statement);
+    /** Ends the waiting statements without effect, as a failing database would; there must be one. */
+    void terminateWaiting(String statement) {
+        assertThat(count("SELECT count(pg_terminate_backend(pid, 10000)) " + WAITING, statement))
+                .isPositive();
     }
 
     private int count(String query, String statement) {
