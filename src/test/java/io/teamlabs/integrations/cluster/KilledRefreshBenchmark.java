@@ -28,7 +28,8 @@ class KilledRefreshBenchmark {
     static void stop() {
         crashes.close();
         try (Figures figures = Figures.of(KilledRefreshBenchmark.class)) {
-            figures.record("kills -9 after which every row ended fresh or said what was lost", good, "kills", Goal.none());
+            figures.record(
+                    "kills -9 after which every row ended fresh or said what was lost", good, "kills", Goal.none());
             figures.record("takeover of a row after the dead node's lease", TAKEOVERS, "s", Goal.none());
         }
     }

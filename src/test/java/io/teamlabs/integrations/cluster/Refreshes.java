@@ -70,9 +70,8 @@ record Refreshes(TwoNodes nodes, Node node, List<Held> rows, boolean byTimer) {
     /** Returns when every row has a lease. */
     void awaitClaims() {
         until(() -> assertThat(nodes.rows()
-                        .ask(
-                                "SELECT count(*) FROM integrations WHERE lease_id IS NOT NULL AND id = ANY (?)",
-                                (Object) Rows.ids(rows)))
+                        .ask("SELECT count(*) FROM integrations WHERE lease_id IS NOT NULL AND id = ANY (?)", (Object)
+                                Rows.ids(rows)))
                 .isEqualTo(String.valueOf(rows.size())));
     }
 

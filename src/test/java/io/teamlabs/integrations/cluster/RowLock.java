@@ -42,8 +42,8 @@ final class RowLock implements AutoCloseable {
 
     /** Returns when so many statements that contain this text wait for a lock of somebody's. */
     void awaitWaiting(String statement, int many) {
-        Refreshes.until(() ->
-                assertThat(count("SELECT count(*) " + WAITING, statement)).isGreaterThanOrEqualTo(many));
+        Refreshes.until(
+                () -> assertThat(count("SELECT count(*) " + WAITING, statement)).isGreaterThanOrEqualTo(many));
     }
 
     /** Ends the waiting statements without effect, as a failing database would; there must be one. */
