@@ -3,6 +3,7 @@ package io.teamlabs.integrations.demo;
 import io.teamlabs.integrations.platform.EmbeddedDatabase;
 import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.platform.ServerProcess;
+import io.teamlabs.integrations.platform.ServerSetup;
 import io.teamlabs.integrations.simulator.SimulatorOptions;
 import io.teamlabs.integrations.simulator.Simulators;
 import java.net.URI;
@@ -95,32 +96,39 @@ public final class Installation implements AutoCloseable {
         return all;
     }
 
-    /** Starts the server and returns when it serves; further settings come on top. */
+    /** Starts the server with the WAR of the build and returns when it serves; further settings come on top. */
     public ServerProcess start(ServerKind kind, Map<String, String> further) {
-        Map<String, String> all = new HashMap<>(settings);
-        all.putAll(further);
-        return ServerProcess.start(kind, port, all, directory.resolve("server"));
+        return start(ServerSetup.quick(kind), further);
+    }
+
+    /** Starts a server of another setup and returns when it serves; further settings come on top. */
+    public ServerProcess start(ServerSetup setup, Map<String, String> further) {
+        return ServerProcess.start(setup, port, with(further), directory.resolve("server"));
     }
 
     /** Starts a further server over the same database, on a port of its own, and returns when it serves. */
     public ServerProcess startBeside(ServerKind kind, String name, Map<String, String> further) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(further);
-        return ServerProcess.start(kind, ServerProcess.freePort(), all, directory.resolve(name));
+        return ServerProcess.start(ServerSetup.quick(kind), ServerProcess.freePort(), all, directory.resolve(name));
     }
 
     /** Starts the server without waiting. */
     public ServerProcess launch(ServerKind kind, Map<String, String> further) {
+        return ServerProcess.launch(ServerSetup.quick(kind), port, with(further), directory.resolve("server"));
+    }
+
+    private Map<String, String> with(Map<String, String> further) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(further);
-        return ServerProcess.launch(kind, port, all, directory.resolve("server"));
+        return all;
     }
 
     /** Starts one more server over the same database and the same simulators, without waiting; its files lie under its name. */
     public ServerProcess launchBeside(String name, ServerKind kind, int ownPort, Map<String, String> further) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(further);
-        return ServerProcess.launch(kind, ownPort, all, directory.resolve(name));
+        return ServerProcess.launch(ServerSetup.quick(kind), ownPort, all, directory.resolve(name));
     }
 
     public URI base() {
@@ -133,6 +141,11 @@ public final class Installation implements AutoCloseable {
 
     public EmbeddedDatabase database() {
         return database;
+    }
+
+    /** Returns the file with the keyset that wraps the data keys, for what seals rows as the service does. */
+    public Path keysetFile() {
+        return keys.keysetFile();
     }
 
     /** Returns the service's own secrets, in the forms in which they could leak: the wrapping key and the token secret. */

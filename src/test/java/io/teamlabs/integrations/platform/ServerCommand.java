@@ -5,55 +5,48 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How each server is started with the unchanged WAR: Payara Micro from its jar, WildFly as it is unpacked. */
+/** How each server is started with its WAR: Payara Micro from its jar, WildFly as it is unpacked. */
 final class ServerCommand {
 
     private static final int WILDFLY_HTTP_PORT = 8080;
-    private static final String HEAP = "-Xmx512m";
 
     private ServerCommand() {}
 
     /** Returns the process to start; the work directory is the server's own and may be deleted afterwards. */
-    static ProcessBuilder of(ServerKind kind, Path war, int port, Path work) {
+    static ProcessBuilder of(ServerSetup setup, int port, Path work) {
         try {
             Files.createDirectories(work.resolve("tmp"));
-            return switch (kind) {
-                case PAYARA -> payara(war, port, work);
-                case WILDFLY -> wildfly(war, port, work);
+            return switch (setup.kind()) {
+                case PAYARA -> payara(setup, port, work);
+                case WILDFLY -> wildfly(setup, port, work);
             };
         } catch (IOException failed) {
             throw new UncheckedIOException("The server's files could not be laid out in " + work, failed);
         }
     }
 
-    private static ProcessBuilder payara(Path war, int port, Path work) {
-        return new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Djava.io.tmpdir=" + work.resolve("tmp"),
-                "-jar",
-                servers().resolve("payara-micro.jar").toString(),
-                "--nohazelcast",
-                "--disablephonehome",
-                "--port",
-                String.valueOf(port),
-                "--deploy",
-                war.toString()));
+    private static ProcessBuilder payara(ServerSetup setup, int port, Path work) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(setup.jvm());
+        command.add("-Djava.io.tmpdir=" + work.resolve("tmp"));
+        command.addAll(List.of("-jar", servers().resolve("payara-micro.jar").toString()));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome", "--port", String.valueOf(port)));
+        command.addAll(List.of("--deploy", setup.war().toString()));
+        return new ProcessBuilder(command);
     }
 
-    private static ProcessBuilder wildfly(Path war, int port, Path work) throws IOException {
+    private static ProcessBuilder wildfly(ServerSetup setup, int port, Path work) throws IOException {
         Path home = servers().resolve("wildfly-" + System.getProperty("version.wildfly"));
         Path base = work.resolve("standalone");
         copy(home.resolve("standalone"), base);
         Files.copy(
-                war,
+                setup.war(),
                 base.resolve("deployments").resolve("teamlabs-integrations.war"),
                 StandardCopyOption.REPLACE_EXISTING);
         ProcessBuilder process = new ProcessBuilder(List.of(
@@ -69,7 +62,7 @@ final class ServerCommand {
                         "JAVA_HOME",
                         System.getProperty("java.home"),
                         "JAVA_OPTS",
-                        HEAP + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true"));
+                        String.join(" ", setup.jvm()) + " -Djava.net.preferIPv4Stack=true"));
         return process;
     }
 

@@ -43,10 +43,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server without waiting for it. */
-    public static ServerProcess launch(ServerKind kind, int port, Map<String, String> settings, Path work) {
-        Path war = Path.of(System.getProperty("war", "target/teamlabs-integrations.war"))
-                .toAbsolutePath();
-        ProcessBuilder builder = ServerCommand.of(kind, war, port, work.toAbsolutePath());
+    public static ServerProcess launch(ServerSetup setup, int port, Map<String, String> settings, Path work) {
+        ProcessBuilder builder = ServerCommand.of(setup, port, work.toAbsolutePath());
         builder.environment().putAll(settings);
         Path log = work.toAbsolutePath().resolve("server.log");
         try {
@@ -61,8 +59,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server and returns when it serves. */
-    public static ServerProcess start(ServerKind kind, int port, Map<String, String> settings, Path work) {
-        ServerProcess server = launch(kind, port, settings, work);
+    public static ServerProcess start(ServerSetup setup, int port, Map<String, String> settings, Path work) {
+        ServerProcess server = launch(setup, port, settings, work);
         server.awaitServing();
         return server;
     }
@@ -123,6 +121,13 @@ public final class ServerProcess implements AutoCloseable {
 
     public ServerLog log() {
         return log;
+    }
+
+    /** Returns the processor time that the server's processes have used so far, all threads together. */
+    public Duration processorTime() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Returns the memory that the server's processes hold, in bytes; Linux only. */

@@ -1,0 +1,33 @@
+package io.teamlabs.integrations.platform;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a server is started with beside its settings.
+ *
+ * @param war what is deployed
+ * @param jvm the options of its JVM
+ */
+public record ServerSetup(ServerKind kind, Path war, List<String> jvm) {
+
+    public ServerSetup {
+        war = war.toAbsolutePath();
+        jvm = List.copyOf(jvm);
+    }
+
+    /** The WAR of the build and a JVM that starts quickly and compiles little, as tests end soon. */
+    public static ServerSetup quick(ServerKind kind) {
+        return new ServerSetup(
+                kind, builtWar(), List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    }
+
+    /** A JVM as in production, with all its compilers, for what is measured. */
+    public static ServerSetup measured(ServerKind kind, Path war) {
+        return new ServerSetup(kind, war, List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    }
+
+    public static Path builtWar() {
+        return Path.of(System.getProperty("war", "target/teamlabs-integrations.war"));
+    }
+}
