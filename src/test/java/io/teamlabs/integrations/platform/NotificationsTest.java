@@ -19,8 +19,7 @@ class NotificationsTest {
     private static final String KILL = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND application_name = 'teamlabs-integrations-listener'";
 
-    private final Workbench workbench =
-            new Workbench(weld -> weld.addBeanClasses(Notifications.class, Ears.class, OtherEars.class));
+    private final Workbench workbench = new Workbench(weld -> weld.addBeanClasses(Ears.class, OtherEars.class));
     private final Notifications notifications = workbench.bean(Notifications.class);
 
     /** Writes down what it is told; "fail" is too much for it. */

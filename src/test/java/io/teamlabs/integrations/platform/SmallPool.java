@@ -7,14 +7,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Connections kept open between uses, at most so many at once, as a server's pool keeps them. */
 final class SmallPool implements DataSource {
+
+    /** What goes to the database, once for each of these calls as our code makes them. */
+    private static final Set<String> TRIPS = Set.of("prepareStatement", "createStatement", "commit", "rollback");
 
     /** Where new connections come from. */
     interface Opening {
@@ -24,6 +29,7 @@ final class SmallPool implements DataSource {
     private final Opening opening;
     private final boolean transactional;
     private final Semaphore places;
+    private final AtomicLong roundTrips = new AtomicLong();
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
     /** A transactional pool's connections are in a transaction from the first statement on, as in JTA. */
@@ -48,12 +54,19 @@ final class SmallPool implements DataSource {
                         }
                         return null;
                     }
+                    if (TRIPS.contains(method.getName())) {
+                        roundTrips.incrementAndGet();
+                    }
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException failed) {
                         throw failed.getCause();
                     }
                 });
+    }
+
+    long roundTrips() {
+        return roundTrips.get();
     }
 
     private void giveBack(Connection real) throws SQLException {

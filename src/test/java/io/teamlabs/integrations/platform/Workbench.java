@@ -20,6 +20,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -51,7 +52,8 @@ public final class Workbench implements AutoCloseable {
             DataSource.class,
             ManagedExecutorService.class,
             ManagedScheduledExecutorService.class,
-            ManagedThreadFactory.class);
+            ManagedThreadFactory.class,
+            TransactionSynchronizationRegistry.class);
 
     private final WeldContainer container;
 
@@ -63,12 +65,15 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** What stands for the server's data source and persistence. */
-    private record Ground(DataSource pool, PlainPersistence persistence, DirectConnections direct) {
+    private record Ground(
+            SmallPool pool, SmallPool transactions, PlainPersistence persistence, DirectConnections direct) {
 
         static Ground over(EmbeddedDatabase database) {
+            SmallPool transactions = new SmallPool(database::asApplication, 16, true);
             return new Ground(
                     new SmallPool(database::asApplication, 8, false),
-                    new PlainPersistence(TestPersistence.over(new SmallPool(database::asApplication, 16, true))),
+                    transactions,
+                    new PlainPersistence(TestPersistence.over(transactions)),
                     new DirectConnections() {
                         @Override
                         public Connection open(String applicationName, Duration patience) throws SQLException {
@@ -76,6 +81,11 @@ public final class Workbench implements AutoCloseable {
                         }
                     });
         }
+    }
+
+    /** Returns how often beans over the one database of this JVM went to it since the start, save to listen. */
+    public static long roundTrips() {
+        return SHARED.pool().roundTrips() + SHARED.transactions().roundTrips();
     }
 
     /** Starts the named beans over the one database of this JVM; several at once are several nodes. */
@@ -93,7 +103,7 @@ public final class Workbench implements AutoCloseable {
                 .disableDiscovery()
                 .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
                 .addExtension(new ServerGifts(ground))
-                .addBeanClass(ThreadTransactions.class);
+                .addBeanClasses(ThreadTransactions.class, AfterTransaction.class, Notifications.class);
         beans.accept(weld);
         container = weld.initialize();
     }
@@ -177,6 +187,10 @@ public final class Workbench implements AutoCloseable {
             give(discovery, ManagedScheduledExecutorService.class, THREADS);
             give(discovery, ManagedExecutorService.class, THREADS);
             give(discovery, ManagedThreadFactory.class, PlainThreads.factory());
+            give(
+                    discovery,
+                    TransactionSynchronizationRegistry.class,
+                    ground.persistence().registry());
             give(discovery, DirectConnections.class, ground.direct());
         }
 

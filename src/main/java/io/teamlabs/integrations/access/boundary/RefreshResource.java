@@ -2,6 +2,7 @@ package io.teamlabs.integrations.access.boundary;
 
 import io.teamlabs.integrations.access.control.FreshTokens;
 import io.teamlabs.integrations.access.entity.FreshToken;
+import io.teamlabs.integrations.access.entity.TokenKey;
 import io.teamlabs.integrations.catalog.control.Catalog;
 import io.teamlabs.integrations.catalog.entity.TypeKey;
 import io.teamlabs.integrations.identity.control.Permissions;
@@ -37,7 +38,9 @@ public class RefreshResource {
     public CompletionStage<JsonObject> refresh(@PathParam("userId") String userId, @PathParam("type") String type) {
         Person person = permissions.person(userId, Right.REFRESH);
         TypeKey key = catalog.named(type).key();
-        return freshTokens.force(person.requireOrganization(), person.id(), key).thenApply(RefreshResource::answer);
+        return freshTokens
+                .force(new TokenKey(person.requireOrganization(), person.id(), key))
+                .thenApply(RefreshResource::answer);
     }
 
     private static JsonObject answer(FreshToken token) {

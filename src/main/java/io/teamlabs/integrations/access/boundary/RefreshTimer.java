@@ -78,7 +78,6 @@ public class RefreshTimer {
             attempt("Due refreshes", dueRefreshes::begin);
             attempt("The sweep over tokens that ran out", runOuts::sweep);
         }
-        attempt("The writing of last uses", lastUses::write);
     }
 
     private static void attempt(String name, Runnable task) {

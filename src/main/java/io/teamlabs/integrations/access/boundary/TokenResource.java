@@ -2,6 +2,7 @@ package io.teamlabs.integrations.access.boundary;
 
 import io.teamlabs.integrations.access.control.FreshTokens;
 import io.teamlabs.integrations.access.entity.FreshToken;
+import io.teamlabs.integrations.access.entity.TokenKey;
 import io.teamlabs.integrations.catalog.control.Catalog;
 import io.teamlabs.integrations.catalog.entity.TypeKey;
 import io.teamlabs.integrations.identity.control.Permissions;
@@ -38,7 +39,9 @@ public class TokenResource {
     public CompletionStage<Response> token(@PathParam("userId") String userId, @PathParam("type") String type) {
         Person person = permissions.person(userId, Right.READ_TOKENS);
         TypeKey key = catalog.named(type).key();
-        return freshTokens.read(person.requireOrganization(), person.id(), key).thenApply(TokenResource::answer);
+        return freshTokens
+                .read(new TokenKey(person.requireOrganization(), person.id(), key))
+                .thenApply(TokenResource::answer);
     }
 
     /** RFC 6749, 5.1: an answer with a token is stored nowhere. */

@@ -18,12 +18,19 @@ public class AccessConfiguration implements SettingsGroup {
     @Override
     public void read(SettingsReader reader) {
         RefreshSettings.from(reader);
+        ReadSettings.from(reader);
     }
 
     @Produces
     @Singleton
     RefreshSettings settings() {
         return Settings.read(RefreshSettings::from);
+    }
+
+    @Produces
+    @Singleton
+    ReadSettings readSettings() {
+        return Settings.read(ReadSettings::from);
     }
 
     @Produces

@@ -1,6 +1,6 @@
 package io.teamlabs.integrations.access.control;
 
-import io.teamlabs.integrations.connection.entity.Integration;
+import io.teamlabs.integrations.connection.entity.TokenState;
 import io.teamlabs.integrations.oauth.entity.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import java.time.Instant;
  * @param until when waiting for another node ends
  * @param pause before the next look at what another node is doing
  */
-record Attempt(Integration seen, Flight flight, Instant until, Duration pause) {
+record Attempt(TokenState seen, Flight flight, Instant until, Duration pause) {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    static Attempt first(Integration seen, Flight flight, Instant until) {
+    static Attempt first(TokenState seen, Flight flight, Instant until) {
         return new Attempt(seen, flight, until, FIRST_PAUSE);
     }
 

@@ -61,12 +61,12 @@ final class ClaimedRow {
                 row.getBoolean("rotation_uncertain"));
     }
 
-    private static ScopeSet scopes(ResultSet row, String column) throws SQLException {
+    static ScopeSet scopes(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return ScopeSet.of((String[]) array.getArray());
     }
 
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

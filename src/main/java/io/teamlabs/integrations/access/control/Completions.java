@@ -69,9 +69,9 @@ public class Completions {
         for (Settlement.Answered answered : answers) {
             pauses.works(answered.claim().provider());
             if (written.contains(answered.claim().id())) {
-                flights.land(answered.flight(), token(answered));
                 changedTokens.tell(
                         answered.claim().organization(), answered.claim().id());
+                flights.land(answered.flight(), token(answered));
             } else {
                 lateTokens.resolve(answered);
             }

@@ -2,10 +2,9 @@ package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.access.entity.FreshToken;
 import io.teamlabs.integrations.access.entity.LiveToken;
-import io.teamlabs.integrations.catalog.entity.TypeKey;
-import io.teamlabs.integrations.connection.entity.Integration;
-import io.teamlabs.integrations.identity.entity.OrganizationId;
-import io.teamlabs.integrations.identity.entity.UserId;
+import io.teamlabs.integrations.access.entity.RememberedToken;
+import io.teamlabs.integrations.access.entity.TokenKey;
+import io.teamlabs.integrations.connection.entity.TokenState;
 import io.teamlabs.integrations.oauth.control.ProviderDialect;
 import io.teamlabs.integrations.oauth.control.ProviderDialects;
 import io.teamlabs.integrations.oauth.entity.ScopeSet;
@@ -20,11 +19,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Tokens that work now. A valid one is answered at once, whatever a refresh does; who needs a new one waits for it
- * without a thread. Every failure is a {@link ProblemException} that says what to do, thrown or as the stage's failure.
+ * Tokens that work now. A valid one is answered at once, from memory where this node read it before, whatever a refresh
+ * does; who needs a new one waits for it without a thread. Every failure is a {@link ProblemException} that says what to
+ * do, thrown or as the stage's failure.
  */
 @ApplicationScoped
 public class FreshTokens {
+
+    @Inject
+    TokenCache cache;
 
     @Inject
     StoredTokens stored;
@@ -51,15 +54,39 @@ public class FreshTokens {
     Clock clock;
 
     /** Returns a token that works now, refreshed where it must be. */
-    public CompletionStage<FreshToken> read(OrganizationId organization, UserId user, TypeKey type) {
-        Integration row = usable(organization, user, type);
-        lastUses.note(row);
-        return row.isTokenExpired(clock.instant()) ? renewed(row) : valid(row);
+    public CompletionStage<FreshToken> read(TokenKey key) {
+        return remembered(key)
+                .<CompletionStage<FreshToken>>map(CompletableFuture::completedStage)
+                .orElseGet(() -> readAgain(key));
+    }
+
+    /**
+     * Returns a token that works now and that this node need not ask the database for; empty where it must. A token that
+     * dies by its refresh is not answered while that is under way.
+     */
+    public Optional<FreshToken> remembered(TokenKey key) {
+        return cache.find(key)
+                .filter(found ->
+                        !found.diesByRefresh() || flights.find(found.row()).isEmpty())
+                .map(found -> used(key, found));
+    }
+
+    private FreshToken used(TokenKey key, RememberedToken found) {
+        lastUses.note(key.organization(), found.row());
+        return found.token();
+    }
+
+    /** Returns a token that works now by the row as it is now, whatever is remembered of it. */
+    public CompletionStage<FreshToken> readAgain(TokenKey key) {
+        long reading = cache.reading();
+        TokenState row = usable(key);
+        lastUses.note(row.organization(), row.id());
+        return row.isTokenExpired(clock.instant()) ? renewed(row) : valid(key, row, reading);
     }
 
     /** Returns a token from a call to the provider that began after this one; a back-off is not waited for. */
-    public CompletionStage<FreshToken> force(OrganizationId organization, UserId user, TypeKey type) {
-        Integration row = usable(organization, user, type);
+    public CompletionStage<FreshToken> force(TokenKey key) {
+        TokenState row = usable(key);
         ProviderDialect dialect = dialects.get(row.provider());
         if (!row.hasRefreshToken()) {
             throw Refusals.nothingToRefresh();
@@ -67,19 +94,19 @@ public class FreshTokens {
         if (dialect.client().isEmpty()) {
             throw Refusals.notConfigured(dialect.vendor());
         }
-        lastUses.note(row);
+        lastUses.note(row.organization(), row.id());
         return waits.bounded(refreshes.force(row).thenApply(token -> fresh(token, dialect, false)));
     }
 
-    private Integration usable(OrganizationId organization, UserId user, TypeKey type) {
-        Integration row = stored.find(organization, user, type).orElseThrow(Refusals::notConnected);
+    private TokenState usable(TokenKey key) {
+        TokenState row = stored.find(key).orElseThrow(Refusals::notConnected);
         if (!row.isUsable() || row.needsReconnect()) {
             throw Refusals.of(row, clock.instant());
         }
         return row;
     }
 
-    private CompletionStage<FreshToken> renewed(Integration row) {
+    private CompletionStage<FreshToken> renewed(TokenState row) {
         if (!row.hasRefreshToken()) {
             throw stored.ranOut(row);
         }
@@ -93,7 +120,7 @@ public class FreshTokens {
         return waits.bounded(refreshes.join(row).thenApply(token -> fresh(token, dialect, false)));
     }
 
-    private CompletionStage<FreshToken> valid(Integration row) {
+    private CompletionStage<FreshToken> valid(TokenKey key, TokenState row, long reading) {
         Instant now = clock.instant();
         ProviderDialect dialect = dialects.get(row.provider());
         boolean claimed = Readiness.isClaimed(row, now);
@@ -102,6 +129,7 @@ public class FreshTokens {
                 && readiness.obstacle(row, dialect, now).isEmpty();
         if (!dialect.refreshKillsAccessToken()) {
             FreshToken token = asStored(row, dialect, now);
+            remember(key, row, token, reading);
             if (due) {
                 refreshes.join(row); // nobody waits for it
             }
@@ -109,14 +137,25 @@ public class FreshTokens {
         }
         return underWay(row, due || claimed)
                 .map(refresh -> replaced(row, dialect, refresh))
-                .orElseGet(() -> CompletableFuture.completedStage(asStored(row, dialect, now)));
+                .orElseGet(() -> {
+                    FreshToken token = asStored(row, dialect, now);
+                    remember(key, row, token, reading);
+                    return CompletableFuture.completedStage(token);
+                });
+    }
+
+    private void remember(TokenKey key, TokenState row, FreshToken token, long reading) {
+        boolean dies = dialects.get(row.provider()).refreshKillsAccessToken();
+        Readiness.unchangedUntil(row, clock.instant())
+                .map(until -> new RememberedToken(row.id(), token, until, dies, reading))
+                .ifPresent(answer -> cache.put(key, answer));
     }
 
     /**
      * The refresh that is about to kill the token at hand. One of this node is joined and never begun for being there a
      * moment ago: where it has just ended, the row as read may be what it wrote.
      */
-    private Optional<CompletionStage<LiveToken>> underWay(Integration row, boolean wanted) {
+    private Optional<CompletionStage<LiveToken>> underWay(TokenState row, boolean wanted) {
         return wanted
                 ? Optional.of(refreshes.join(row))
                 : flights.find(row.id()).map(Flight::landing);
@@ -124,7 +163,7 @@ public class FreshTokens {
 
     /** The outcome is waited for; only where the refresh fails for now does the old token serve. */
     private CompletionStage<FreshToken> replaced(
-            Integration row, ProviderDialect dialect, CompletionStage<LiveToken> refresh) {
+            TokenState row, ProviderDialect dialect, CompletionStage<LiveToken> refresh) {
         return waits.bounded(refresh).handle((token, failure) -> {
             if (failure == null) {
                 return fresh(token, dialect, false);
@@ -136,7 +175,7 @@ public class FreshTokens {
         });
     }
 
-    private FreshToken asStored(Integration row, ProviderDialect dialect, Instant now) {
+    private FreshToken asStored(TokenState row, ProviderDialect dialect, Instant now) {
         boolean degraded = row.needsRefresh(now) && row.lastErrorCode() != null;
         return fresh(stored.open(row), dialect, degraded);
     }

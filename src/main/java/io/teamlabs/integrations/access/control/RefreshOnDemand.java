@@ -3,6 +3,7 @@ package io.teamlabs.integrations.access.control;
 import io.teamlabs.integrations.access.entity.LiveToken;
 import io.teamlabs.integrations.access.entity.RefreshClaim;
 import io.teamlabs.integrations.connection.entity.Integration;
+import io.teamlabs.integrations.connection.entity.TokenState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,7 +44,7 @@ public class RefreshOnDemand {
     Clock clock;
 
     /** Joins the refresh under way on this node, or begins one. */
-    CompletionStage<LiveToken> join(Integration row) {
+    CompletionStage<LiveToken> join(TokenState row) {
         return begin(new Flight(row.id(), false), row).landing();
     }
 
@@ -52,11 +53,11 @@ public class RefreshOnDemand {
      * it succeeds later: its token may be the very one that was refused. It is waited for, and then its row is claimed;
      * all who force meanwhile share that one call.
      */
-    CompletionStage<LiveToken> force(Integration row) {
+    CompletionStage<LiveToken> force(TokenState row) {
         return forceAfter(flights.now(), row);
     }
 
-    private CompletionStage<LiveToken> forceAfter(long asked, Integration row) {
+    private CompletionStage<LiveToken> forceAfter(long asked, TokenState row) {
         Flight flight = begin(new Flight(row.id(), true), row);
         if (flight.callsAfter(asked)) {
             return flight.landing();
@@ -64,7 +65,7 @@ public class RefreshOnDemand {
         return flight.landing().handle((token, failure) -> row).thenCompose(again -> forceAfter(asked, again));
     }
 
-    private Flight begin(Flight mine, Integration row) {
+    private Flight begin(Flight mine, TokenState row) {
         Flight flight = flights.joinOrEnter(mine);
         if (flight == mine) {
             board(Attempt.first(row, mine, clock.instant().plus(settings.readWait())));
@@ -104,7 +105,7 @@ public class RefreshOnDemand {
         return sent;
     }
 
-    private Optional<RefreshClaim> claimOf(Integration seen, boolean forced) {
+    private Optional<RefreshClaim> claimOf(TokenState seen, boolean forced) {
         Leases.RowKey key = new Leases.RowKey(seen.organization(), seen.id());
         return forced
                 ? leases.claimAnyway(key, settings.lease())
@@ -133,7 +134,7 @@ public class RefreshOnDemand {
         }
     }
 
-    private static boolean isRenewed(Integration row, Integration seen, Instant now) {
+    private static boolean isRenewed(TokenState row, TokenState seen, Instant now) {
         return row.grantGeneration() > seen.grantGeneration() && !row.isTokenExpired(now);
     }
 }

@@ -1,6 +1,6 @@
 package io.teamlabs.integrations.access.control;
 
-import io.teamlabs.integrations.connection.entity.Integration;
+import io.teamlabs.integrations.connection.entity.TokenState;
 import io.teamlabs.integrations.problem.ProblemException;
 import io.teamlabs.integrations.problem.ProblemKind;
 import java.time.Duration;
@@ -48,19 +48,19 @@ final class Refusals {
     }
 
     /** Returns why the row, as it is, gives no token. */
-    static ProblemException of(Integration row, Instant now) {
+    static ProblemException of(TokenState row, Instant now) {
         if (row.needsReconnect()) {
             return ProblemException.of(ProblemKind.RECONNECT_NEEDED, reconnectWords(row));
         }
         return row.isConnected() ? unavailable(row, now) : notConnected();
     }
 
-    private static String reconnectWords(Integration row) {
+    private static String reconnectWords(TokenState row) {
         return Objects.requireNonNullElse(
                 row.lastError(), "The connection no longer works. Let the person connect the account again.");
     }
 
-    private static ProblemException unavailable(Integration row, Instant now) {
+    private static ProblemException unavailable(TokenState row, Instant now) {
         Instant due = row.refreshAt();
         Duration wait = due == null ? SOON : Duration.between(now, due);
         String words = Objects.requireNonNullElse(row.lastError(), "The provider gave no new token yet.");

@@ -1,18 +1,19 @@
 package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.access.entity.LiveToken;
-import io.teamlabs.integrations.catalog.entity.TypeKey;
+import io.teamlabs.integrations.access.entity.StoredToken;
+import io.teamlabs.integrations.access.entity.TokenKey;
 import io.teamlabs.integrations.connection.control.Integrations;
 import io.teamlabs.integrations.connection.control.TokenSeals;
 import io.teamlabs.integrations.connection.entity.ErrorCode;
 import io.teamlabs.integrations.connection.entity.Integration;
 import io.teamlabs.integrations.connection.entity.SealedTokens;
+import io.teamlabs.integrations.connection.entity.TokenState;
 import io.teamlabs.integrations.event.control.IntegrationEvents;
 import io.teamlabs.integrations.event.entity.EventKind;
 import io.teamlabs.integrations.event.entity.EventSubject;
 import io.teamlabs.integrations.identity.entity.Actor;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
-import io.teamlabs.integrations.identity.entity.UserId;
 import io.teamlabs.integrations.problem.ProblemException;
 import io.teamlabs.integrations.vault.control.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,11 @@ import java.util.function.Consumer;
 /** Rows as a reader of tokens meets them: read, opened, or set aside for what a reader was the first to see. */
 @ApplicationScoped
 public class StoredTokens {
+
+    private static final String READ = "SELECT * FROM read_token(?, ?, ?)";
+
+    @Inject
+    LeaseStatements statements;
 
     @Inject
     RowTransactions rows;
@@ -41,8 +47,17 @@ public class StoredTokens {
     @Inject
     Clock clock;
 
-    Optional<Integration> find(OrganizationId organization, UserId user, TypeKey type) {
-        return rows.within(organization, () -> integrations.findByUserAndType(user, type));
+    /** Returns the row in one round trip. */
+    Optional<StoredToken> find(TokenKey key) {
+        return statements
+                .query(
+                        READ,
+                        StoredRow::read,
+                        key.organization().value(),
+                        key.user().value(),
+                        key.type().value())
+                .stream()
+                .findFirst();
     }
 
     Optional<Integration> find(OrganizationId organization, UUID id) {
@@ -50,7 +65,7 @@ public class StoredTokens {
     }
 
     /** Opens the access token; a row that cannot be opened is set aside and the problem says so. */
-    LiveToken open(Integration row) {
+    LiveToken open(TokenState row) {
         SealedTokens tokens = row.tokens().orElseThrow(Refusals::notConnected);
         try {
             return new LiveToken(
@@ -68,7 +83,7 @@ public class StoredTokens {
     }
 
     /** The token ran out and nothing can refresh it: the row says so from now on. Returns the problem. */
-    ProblemException ranOut(Integration row) {
+    ProblemException ranOut(TokenState row) {
         return setAside(
                 row,
                 EventKind.EXPIRED,
@@ -77,7 +92,7 @@ public class StoredTokens {
     }
 
     /** Moves the row on, unless its grant was replaced or it was set aside meanwhile. */
-    private ProblemException setAside(Integration seen, EventKind kind, String code, Consumer<Integration> change) {
+    private ProblemException setAside(TokenState seen, EventKind kind, String code, Consumer<Integration> change) {
         return rows.within(seen.organization(), () -> {
             Optional<Integration> row = integrations.findForUpdate(seen.id());
             row.filter(found -> found.grantGeneration() == seen.grantGeneration() && !found.needsReconnect())

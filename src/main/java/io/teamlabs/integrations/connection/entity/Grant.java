@@ -73,19 +73,8 @@ public class Grant {
         generation++;
     }
 
-    boolean isExpired(Instant now) {
-        return tokenExpiry != null && !tokenExpiry.isAfter(now);
-    }
-
     boolean hasRefreshToken() {
         return refreshToken != null;
-    }
-
-    /** Returns from when the access token wants refreshing; empty where it does not run out or cannot be refreshed. */
-    Optional<Instant> refreshPoint() {
-        return refreshToken == null || tokenExpiry == null
-                ? Optional.empty()
-                : Optional.of(RefreshSchedule.refreshPoint(tokenIssuedAt, tokenExpiry));
     }
 
     Optional<SealedTokens> tokens() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "integrations")
 @DynamicUpdate
-public class Integration extends IntegrationRow {
+public class Integration extends IntegrationRow implements TokenState {
 
     @Column(name = "is_connected")
     private boolean connected;
@@ -201,15 +201,10 @@ public class Integration extends IntegrationRow {
         }
         resetErrorCount(now);
         if (leaseId == null) {
-            schedule(grant.refreshPoint()
+            schedule(refreshPoint()
                     .map(point -> point.isBefore(now) ? now : point)
                     .orElse(null));
         }
-    }
-
-    /** Whether the access token's time is over; a token without an expiry never runs out. */
-    public boolean isTokenExpired(Instant now) {
-        return grant.isExpired(now);
     }
 
     /** Whether the token's time is over and nothing can refresh it, whether the row has been told or not. */
@@ -217,27 +212,7 @@ public class Integration extends IntegrationRow {
         return connected && !grant.hasRefreshToken() && isTokenExpired(now);
     }
 
-    /** Whether there is a refresh token and the access token is past its refresh point. */
-    public boolean needsRefresh(Instant now) {
-        return grant.refreshPoint().filter(point -> !point.isAfter(now)).isPresent();
-    }
-
-    /** Whether the person must connect again before anything works. */
-    public boolean needsReconnect() {
-        return switch (status) {
-            case ACTIVE -> false;
-            case EXPIRED -> true;
-            case REVOKED -> lastErrorCode() != null;
-            case ERROR -> ErrorCode.UNREADABLE.equals(lastErrorCode());
-        };
-    }
-
-    /** What JSON calls connected: connected, and active or in error. */
-    public boolean isUsable() {
-        return connected && (status == IntegrationStatus.ACTIVE || status == IntegrationStatus.ERROR);
-    }
-
-    /** The stored tokens; empty where the row is cut. */
+    @Override
     public Optional<SealedTokens> tokens() {
         return grant.tokens();
     }
@@ -246,10 +221,12 @@ public class Integration extends IntegrationRow {
         return grant.clientId();
     }
 
+    @Override
     public boolean isConnected() {
         return connected;
     }
 
+    @Override
     public IntegrationStatus status() {
         return status;
     }
@@ -258,34 +235,42 @@ public class Integration extends IntegrationRow {
         return connectedAt;
     }
 
+    @Override
     public @Nullable Instant tokenIssuedAt() {
         return grant.tokenIssuedAt();
     }
 
+    @Override
     public @Nullable Instant tokenExpiry() {
         return grant.tokenExpiry();
     }
 
+    @Override
     public boolean hasRefreshToken() {
         return grant.hasRefreshToken();
     }
 
+    @Override
     public ScopeSet scope() {
         return grant.scope();
     }
 
+    @Override
     public ScopeSet requestedScope() {
         return grant.requestedScope();
     }
 
+    @Override
     public long grantGeneration() {
         return grant.generation();
     }
 
+    @Override
     public @Nullable Instant refreshAt() {
         return refreshAt;
     }
 
+    @Override
     public @Nullable UUID leaseId() {
         return leaseId;
     }

@@ -2,6 +2,7 @@ package io.teamlabs.integrations.gateway.control;
 
 import io.teamlabs.integrations.access.control.FreshTokens;
 import io.teamlabs.integrations.access.entity.FreshToken;
+import io.teamlabs.integrations.access.entity.TokenKey;
 import io.teamlabs.integrations.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,12 +18,16 @@ public class AccountTokens {
 
     /** Returns the token of the row as it is now, refreshed where it has run out. */
     Secret read(CallContext context) {
-        return wait(tokens.read(context.organization(), context.user(), context.type()));
+        return wait(tokens.read(key(context)));
     }
 
     /** Returns a token from a refresh that began after this call. */
     Secret force(CallContext context) {
-        return wait(tokens.force(context.organization(), context.user(), context.type()));
+        return wait(tokens.force(key(context)));
+    }
+
+    private static TokenKey key(CallContext context) {
+        return new TokenKey(context.organization(), context.user(), context.type());
     }
 
     private static Secret wait(CompletionStage<FreshToken> stage) {

@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.access.entity.FreshToken;
+import io.teamlabs.integrations.access.entity.TokenKey;
 import io.teamlabs.integrations.authorization.control.Connecting;
 import io.teamlabs.integrations.authorization.control.Cuts;
 import io.teamlabs.integrations.authorization.control.Disconnecting;
@@ -24,6 +25,7 @@ import io.teamlabs.integrations.oauth.entity.Account;
 import io.teamlabs.integrations.oauth.entity.ScopeSet;
 import io.teamlabs.integrations.oauth.entity.TokenAnswer;
 import io.teamlabs.integrations.platform.Continuations;
+import io.teamlabs.integrations.platform.Notifications;
 import io.teamlabs.integrations.platform.Secret;
 import io.teamlabs.integrations.platform.SettableClock;
 import io.teamlabs.integrations.platform.SettingsReader;
@@ -81,11 +83,7 @@ final class AccessBench implements AutoCloseable {
                 .addBeanClasses(Catalog.class, CommonTypes.class)
                 .addBeanClasses(
                         Connecting.class, Cuts.class, Disconnecting.class, NewGrants.class, PendingAuthorizations.class)
-                .addBeanClasses(
-                        People.class,
-                        IntegrationEvents.class,
-                        ProviderDialects.class,
-                        Continuations.class)
+                .addBeanClasses(People.class, IntegrationEvents.class, ProviderDialects.class, Continuations.class)
                 .addExtension(own));
     }
 
@@ -190,12 +188,23 @@ final class AccessBench implements AutoCloseable {
         }
     }
 
+    static TokenKey key(String user) {
+        return new TokenKey(ACME, new UserId(user), TYPE);
+    }
+
+    /** Lets the node remember what it reads: it hears from now on what the database tells. */
+    AccessBench listening() {
+        bean(Notifications.class).start();
+        until(() -> bean(Notifications.class).isConnected());
+        return this;
+    }
+
     CompletionStage<FreshToken> read(String user) {
-        return asked(() -> bean(FreshTokens.class).read(ACME, new UserId(user), TYPE));
+        return asked(() -> bean(FreshTokens.class).read(key(user)));
     }
 
     CompletionStage<FreshToken> force(String user) {
-        return asked(() -> bean(FreshTokens.class).force(ACME, new UserId(user), TYPE));
+        return asked(() -> bean(FreshTokens.class).force(key(user)));
     }
 
     /** What is known at once is thrown at once; here it is the stage's failure like any other. */
@@ -241,6 +250,7 @@ final class AccessBench implements AutoCloseable {
     @Override
     public void close() {
         bean(DueRefreshes.class).stop();
+        bean(Notifications.class).stop();
         workbench.close();
     }
 }

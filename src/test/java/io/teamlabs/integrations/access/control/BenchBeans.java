@@ -43,6 +43,7 @@ final class BenchBeans implements Extension {
     void add(@Observes AfterBeanDiscovery discovery) {
         give(discovery, Clock.class, clock);
         give(discovery, RefreshSettings.class, settings);
+        give(discovery, ReadSettings.class, new ReadSettings(1_000));
         give(discovery, BackOff.class, backOff());
         give(discovery, NextRefresh.class, nextRefresh());
         give(discovery, WrappingKeyset.class, KEYSET);

@@ -201,26 +201,6 @@ class FreshTokensTest {
         assertThat(bench.alpha.refreshed).isEmpty();
     }
 
-    @Test
-    void lastUseIsWrittenBehindTheReaderAtMostOnceAMinute() {
-        UUID id = bench.connect("anna", HOUR, Duration.ZERO);
-
-        await(bench.read("anna"));
-        assertThat(bench.row(id).lastUsedAt()).isNull();
-        bench.bean(LastUses.class).write();
-        var first = bench.row(id).lastUsedAt();
-        assertThat(first).isNotNull();
-
-        await(bench.read("anna"));
-        bench.bean(LastUses.class).write();
-        assertThat(bench.row(id).lastUsedAt()).isEqualTo(first);
-
-        bench.clock.move(Duration.ofMinutes(2));
-        await(bench.read("anna"));
-        bench.bean(LastUses.class).write();
-        assertThat(bench.row(id).lastUsedAt()).isAfter(first);
-    }
-
     private ProblemException problem(String user) {
         try {
             await(bench.read(user));

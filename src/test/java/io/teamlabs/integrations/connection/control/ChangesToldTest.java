@@ -26,7 +26,7 @@ class ChangesToldTest {
                 connected_at, access_token, refresh_token, token_expiry, refresh_at, created_at, updated_at)
             SELECT 'acme', lpad(n::text, 32, '0')::uuid, 'u' || n, 'notes', 'alpha', true, 'active',
                    now(), '\\x01', '\\x02', now(), now(), now(), now()
-              FROM generate_series(1, """;
+              FROM generate_series(1,""";
 
     private Connection listening;
 
