@@ -69,6 +69,7 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             new Endpoint(
                     "PUT", ONE + "/tokens", "{\"accessToken\":\"token-of-nobody\"}", Reach.SERVICE, Set.of(TOKENS)),
             operator("GET", "/api/v1/operations/progress"),
+            operator("GET", "/api/v1/operations/tokens"),
             operator("GET", "/api/v1/operations/legacy/proof"),
             operator("POST", "/api/v1/operations/legacy/proof"),
             operator("POST", "/api/v1/operations/legacy/write-back"),

@@ -12,6 +12,7 @@ import io.teamlabs.integrations.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ import java.util.concurrent.CompletionStage;
  */
 @ApplicationScoped
 public class FreshTokens {
+
+    /** Bounded, as a row can be changed with triggers switched off. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     @Inject
     TokenCache cache;
@@ -146,7 +150,10 @@ public class FreshTokens {
 
     private void remember(TokenKey key, TokenState row, FreshToken token, long reading) {
         boolean dies = dialects.get(row.provider()).refreshKillsAccessToken();
-        Readiness.unchangedUntil(row, clock.instant())
+        Instant now = clock.instant();
+        Instant longest = now.plus(LONGEST);
+        Readiness.unchangedUntil(row, now)
+                .map(until -> until.isBefore(longest) ? until : longest)
                 .map(until -> new RememberedToken(row.id(), token, until, dies, reading))
                 .ifPresent(answer -> cache.put(key, answer));
     }

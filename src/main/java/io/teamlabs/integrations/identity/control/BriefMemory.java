@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.identity.control;
 
+import io.teamlabs.integrations.platform.ChangeStamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,17 +9,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what was found for a short time, and at most so much of it: the oldest goes first. What is not there is asked again. */
+/**
+ * Remembers what was found for a while, unless it is told that it changed, and at most so much of it: the oldest goes first.
+ * What is not there is asked again.
+ */
 final class BriefMemory<K, V> {
 
+    private static final int STRIPES = 12;
+
     private final Clock clock;
-    private final Duration time;
+    private final Supplier<Duration> time;
     private final int most;
+    private final ChangeStamps stamps = new ChangeStamps(STRIPES);
     private final Map<K, Found<V>> memory = new LinkedHashMap<>();
 
     BriefMemory(Clock clock, Duration time, int most) {
+        this(clock, () -> time, most);
+    }
+
+    /** The time may change: it is asked for at each look at what is remembered. */
+    BriefMemory(Clock clock, Supplier<Duration> time, int most) {
         this.clock = clock;
         this.time = time;
         this.most = most;
@@ -30,15 +43,21 @@ final class BriefMemory<K, V> {
         if (remembered != null) {
             return Optional.of(remembered);
         }
+        long reading = stamps.reading();
         Instant asked = clock.instant();
         Optional<V> found = source.apply(key);
-        found.ifPresent(value -> remember(key, new Found<>(value, asked)));
+        found.ifPresent(value -> remember(key, new Found<>(value, asked, reading)));
         return found;
     }
 
     private synchronized @Nullable V remembered(K key) {
         Found<V> found = memory.get(key);
-        return found == null || !clock.instant().isBefore(found.at().plus(time)) ? null : found.value();
+        return found != null && isGood(key, found) ? found.value() : null;
+    }
+
+    private boolean isGood(K key, Found<V> found) {
+        return stamps.isGood(key, found.reading())
+                && clock.instant().isBefore(found.at().plus(time.get()));
     }
 
     private synchronized void remember(K key, Found<V> found) {
@@ -51,5 +70,15 @@ final class BriefMemory<K, V> {
         }
     }
 
-    private record Found<V>(V value, Instant at) {}
+    /** What is remembered of the key, and what is being asked just now, is not to be answered again. */
+    void changed(K key) {
+        stamps.changed(key);
+    }
+
+    /** The same of every key. */
+    void allChanged() {
+        stamps.allChanged();
+    }
+
+    private record Found<V>(V value, Instant at, long reading) {}
 }

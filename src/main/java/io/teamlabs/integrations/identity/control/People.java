@@ -3,6 +3,8 @@ package io.teamlabs.integrations.identity.control;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
 import io.teamlabs.integrations.identity.entity.Person;
 import io.teamlabs.integrations.identity.entity.UserId;
+import io.teamlabs.integrations.platform.NotificationSubscriber;
+import io.teamlabs.integrations.platform.Notifications;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,18 +25,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The people and organizations of the application's own tables, read only. In SQL and without a session of Hibernate's,
- * as they are asked before the organization is known. Answers are at most five seconds old.
+ * as they are asked before the organization is known. Answers are at most five seconds old; a person's may be older as long
+ * as the database tells of every change.
  */
 @ApplicationScoped
-public class People {
+public class People implements NotificationSubscriber {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    /** Bounded, as a change can be made with triggers switched off. */
+    private static final Duration REMEMBERED_LONG = Duration.ofMinutes(5);
+
     private static final int MOST_REMEMBERED = 10_000;
+    private static final String ALL = "*";
     private static final String COLUMNS =
             "SELECT id, organization_id, role, first_name, last_name, email, profile_image FROM users ";
 
     @Resource(lookup = "java:app/jdbc/integrations")
     DataSource dataSource;
+
+    @Inject
+    Notifications notifications;
 
     @Inject
     Clock clock;
@@ -44,7 +54,8 @@ public class People {
 
     @PostConstruct
     void remember() {
-        people = new BriefMemory<>(clock, REMEMBERED, MOST_REMEMBERED);
+        people =
+                new BriefMemory<>(clock, () -> notifications.isAlive() ? REMEMBERED_LONG : REMEMBERED, MOST_REMEMBERED);
         organizations = new BriefMemory<>(clock, REMEMBERED, MOST_REMEMBERED);
     }
 
@@ -72,6 +83,26 @@ public class People {
                     statement.setArray(2, array);
                 },
                 People::person);
+    }
+
+    @Override
+    public String channel() {
+        return "users_changed";
+    }
+
+    /** The id of a person, or a star for all; nobody is remembered under what is no id of ours. */
+    @Override
+    public void changed(String payload) {
+        if (payload.equals(ALL)) {
+            people.allChanged();
+        } else if (UserId.isValid(payload)) {
+            people.changed(new UserId(payload));
+        }
+    }
+
+    @Override
+    public void dropped() {
+        people.allChanged();
     }
 
     private Optional<Person> read(UserId id) {

@@ -15,7 +15,7 @@ class RefreshStopIT {
 
     @ParameterizedTest
     @EnumSource(ServerKind.class)
-    void stopWaitsForTheAnswerUnderWayAndWritesIt(ServerKind kind) {
+    void stopWaitsForTheAnswerUnderWayAndWritesItAndTheLastUses(ServerKind kind) {
         try (TokenStage stage = new TokenStage(kind)) {
             VendorSimulator github = stage.simulators().github();
             github.rotation(true);
@@ -25,10 +25,16 @@ class RefreshStopIT {
             github.program(Fault.slowAnswer(Duration.ofSeconds(4)).on("/access_token"));
             stage.makeDue();
             Eventually.holds(() -> assertThat(github.calls("/access_token")).hasSize(2));
+            VendorSimulator google = stage.simulators().google();
+            stage.hold("google_drive", google, stage.issue(google), Duration.ofHours(1), Duration.ofDays(1));
+            stage.read("google_drive");
 
             stage.stopServer();
 
-            assertThat(stage.ask("SELECT grant_generation || coalesce(lease_id::text, '') FROM integrations"))
+            assertThat(stage.ask("SELECT grant_generation || coalesce(lease_id::text, '') FROM integrations"
+                            + " WHERE provider = 'github'"))
+                    .isEqualTo("2");
+            assertThat(stage.ask("SELECT count(last_used_at) FROM integrations"))
                     .isEqualTo("2");
         }
     }

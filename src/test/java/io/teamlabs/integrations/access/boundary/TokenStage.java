@@ -120,6 +120,12 @@ final class TokenStage implements AutoCloseable {
         return send("DELETE", type, person()).join();
     }
 
+    /** Asks one of the operator's calls. */
+    Answer operations(String name) {
+        String operator = simulators().teamLabs().serviceToken("operator", "integrations:operate", Optional.empty());
+        return sendTo("/api/v1/operations/" + name, "GET", operator).join();
+    }
+
     private String backend() {
         return simulators().teamLabs().serviceToken("backend", "integrations:tokens", Optional.empty());
     }
@@ -129,8 +135,11 @@ final class TokenStage implements AutoCloseable {
     }
 
     private CompletableFuture<Answer> send(String method, String path, String bearer) {
-        URI address = URI.create(installation.base() + "/api/v1/users/" + ada().id() + "/integrations/" + path);
-        HttpRequest request = HttpRequest.newBuilder(address)
+        return sendTo("/api/v1/users/" + ada().id() + "/integrations/" + path, method, bearer);
+    }
+
+    private CompletableFuture<Answer> sendTo(String path, String method, String bearer) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(installation.base() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + bearer)
                 .method(method, BodyPublishers.noBody())
@@ -157,16 +166,31 @@ final class TokenStage implements AutoCloseable {
 
     /** Makes every row due now, as time alone would. */
     void makeDue() {
-        execute("UPDATE integrations SET refresh_at = now()");
+        owner("UPDATE integrations SET refresh_at = now()");
     }
 
     void forget() {
-        execute("DELETE FROM integrations; DELETE FROM pending_revocations");
+        owner("DELETE FROM integrations; DELETE FROM pending_revocations");
         simulators().reset();
     }
 
-    private void execute(String sql) {
-        try (Connection connection = installation.database().asOwner();
+    /** Runs SQL with the owner's role. */
+    void owner(String sql) {
+        execute(installation.database()::asOwner, sql);
+    }
+
+    /** Runs SQL as a DBA. */
+    void asSuperuser(String sql) {
+        execute(installation.database()::asSuperuser, sql);
+    }
+
+    /** A role in which the database can be asked. */
+    private interface Role {
+        Connection open() throws SQLException;
+    }
+
+    private static void execute(Role role, String sql) {
+        try (Connection connection = role.open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {

@@ -50,6 +50,30 @@ class BriefMemoryTest {
         assertThat(asked).containsExactly(1, 1);
     }
 
+    @Test
+    void whatChangedIsAskedAgainAndNothingElseIs() {
+        find(1);
+        find(2);
+        memory.changed(1);
+        find(1);
+        find(2);
+        memory.allChanged();
+        find(1);
+        find(2);
+        assertThat(asked).containsExactly(1, 2, 1, 1, 2);
+    }
+
+    @Test
+    void whatChangesWhileItIsAskedIsAskedAgain() {
+        memory.find(1, key -> {
+            memory.changed(1);
+            return find(key, "old");
+        });
+        find(1);
+        find(1);
+        assertThat(asked).containsExactly(1, 1);
+    }
+
     private void find(int key) {
         memory.find(key, asking -> find(asking, "value"));
     }

@@ -7,6 +7,7 @@ import io.teamlabs.integrations.identity.entity.OrganizationId;
 import io.teamlabs.integrations.identity.entity.Person;
 import io.teamlabs.integrations.identity.entity.UserId;
 import io.teamlabs.integrations.platform.EmbeddedDatabase;
+import io.teamlabs.integrations.platform.Notifications;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +39,7 @@ class PeopleTest {
         source.setPassword(database.settings().get("DATABASE_PASSWORD"));
         people.dataSource = source;
         people.clock = clock;
+        people.notifications = new Notifications();
         people.remember();
     }
 

@@ -1,0 +1,142 @@
+package io.teamlabs.integrations.access.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teamlabs.integrations.access.boundary.TokenStage.Answer;
+import io.teamlabs.integrations.platform.Eventually;
+import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.simulator.grant.VendorSimulator;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Valid tokens read over HTTP from memory, on both servers, and what the database sees of it. */
+@ParameterizedClass
+@EnumSource(ServerKind.class)
+@SuppressWarnings("NullAway.Init") // JUnit fills both fields before any test
+class RememberedTokensIT {
+
+    private static final String READS =
+            "SELECT coalesce(sum(calls), 0) FROM pg_stat_user_functions WHERE funcname = 'read_token'";
+    private static final String LOOKS_AT_PEOPLE =
+            "SELECT seq_scan + coalesce(idx_scan, 0) FROM pg_stat_user_tables WHERE relname = 'users'";
+    private static TokenStage stage;
+
+    @Parameter
+    ServerKind kind;
+
+    @BeforeParameterizedClassInvocation
+    static void start(ServerKind kind) {
+        stage = new TokenStage(kind);
+        stage.asSuperuser("ALTER SYSTEM SET track_functions = 'pl'");
+        stage.asSuperuser("SELECT pg_reload_conf()");
+        Eventually.holds(() -> assertThat(listener().getBoolean("alive")).isTrue());
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        stage.close();
+    }
+
+    @AfterEach
+    void forget() {
+        stage.forget();
+    }
+
+    private static JsonObject reads() {
+        return stage.operations("tokens").body();
+    }
+
+    private static JsonObject listener() {
+        return reads().getJsonObject("listener");
+    }
+
+    private static void connect() {
+        VendorSimulator google = stage.simulators().google();
+        stage.hold("google_drive", google, stage.issue(google), Duration.ofHours(1), Duration.ofDays(1));
+    }
+
+    /** The database's counts of what its sessions did are a second or so behind. */
+    private static String settled(String question) throws InterruptedException {
+        Thread.sleep(2_500);
+        return stage.ask(question);
+    }
+
+    @Test
+    void thousandReadsOfAValidTokenAskTheDatabaseNothing() throws InterruptedException {
+        connect();
+        Answer first = stage.read("google_drive");
+        String readsBefore = settled(READS);
+        String looksBefore = stage.ask(LOOKS_AT_PEOPLE);
+
+        for (int read = 0; read < 1_000; read++) {
+            assertThat(stage.read("google_drive").body()).isEqualTo(first.body());
+        }
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(settled(READS)).isEqualTo(readsBefore);
+        assertThat(stage.ask(LOOKS_AT_PEOPLE)).isEqualTo(looksBefore);
+        assertThat(reads().getJsonObject("remembered").getInt("hits")).isGreaterThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void lastUseIsWrittenWithinSeconds() {
+        connect();
+
+        stage.read("google_drive");
+
+        Eventually.holds(
+                Duration.ofSeconds(6),
+                () -> assertThat(stage.ask("SELECT last_used_at > now() - interval '10 s' FROM integrations"))
+                        .isEqualTo("t"));
+    }
+
+    @Test
+    void ownDisconnectIsSeenByTheVeryNextReader() {
+        for (int round = 0; round < 20; round++) {
+            connect();
+            assertThat(stage.read("google_drive").status()).isEqualTo(200);
+            assertThat(stage.read("google_drive").status()).isEqualTo(200);
+
+            assertThat(stage.disconnect("google_drive").status()).isEqualTo(200);
+
+            assertThat(stage.read("google_drive").status()).isEqualTo(409);
+            stage.forget();
+        }
+    }
+
+    @Test
+    void whatAHandChangesInTheDatabaseIsSeenWithinASecond() {
+        connect();
+        assertThat(stage.read("google_drive").status()).isEqualTo(200);
+
+        stage.owner("UPDATE integrations SET status = 'revoked', is_connected = false, connected_at = NULL,"
+                + " access_token = NULL, refresh_token = NULL, refresh_at = NULL");
+
+        Eventually.holds(
+                Duration.ofSeconds(1),
+                () -> assertThat(stage.read("google_drive").status()).isEqualTo(409));
+    }
+
+    @Test
+    @DisplayName("towards bar 37: a lost listener is counted, comes back by itself, and no read fails")
+    void lostListenerComesBack() {
+        connect();
+        int losses = listener().getInt("losses");
+
+        stage.asSuperuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'teamlabs-integrations-listener'");
+        Eventually.holds(() -> {
+            assertThat(stage.read("google_drive").status()).isEqualTo(200);
+            assertThat(listener().getInt("losses")).isEqualTo(losses + 1);
+            assertThat(listener().getBoolean("connected")).isTrue();
+        });
+    }
+}
