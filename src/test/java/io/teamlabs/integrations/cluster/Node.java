@@ -1,6 +1,9 @@
 package io.teamlabs.integrations.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.teamlabs.integrations.demo.Installation;
+import io.teamlabs.integrations.platform.Eventually;
 import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.platform.ServerProcess;
 import java.net.URI;
@@ -62,13 +65,15 @@ final class Node implements AutoCloseable {
         server().awaitServing();
     }
 
-    /** {@code kill -9}; returns when the process is gone. */
+    /** {@code kill -9}; returns when the process is gone and what it had sent last can no longer arrive, if it was held up. */
     void kill() {
         server().kill();
         try {
             if (!server().awaitEnd(DEATH)) {
                 throw new IllegalStateException("Node " + name + " outlived its kill");
             }
+            Eventually.holds(
+                    DEATH, () -> assertThat(database.connections()).as("connections of the dead").isZero());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while node " + name + " died", stopped);
