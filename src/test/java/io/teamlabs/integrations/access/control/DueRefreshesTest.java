@@ -81,7 +81,7 @@ class DueRefreshesTest {
     }
 
     @Test
-    @DisplayName("towards bar 13: a provider that hangs delays no other's refreshes")
+    @DisplayName("bar 13: a provider that hangs delays no other's refreshes")
     void providerThatHangsDelaysNoOther() {
         for (int user = 0; user < 5; user++) {
             connectDue("user" + user);
@@ -99,7 +99,7 @@ class DueRefreshesTest {
     }
 
     @Test
-    @DisplayName("towards bar 18: an unreadable row is set aside with a reason and stops no other")
+    @DisplayName("bar 18: an unreadable row is set aside with a reason and stops no other")
     void unreadableRowStopsNoOther() {
         UUID damaged = connectDue("anna");
         UUID moved = connectDue("bert");

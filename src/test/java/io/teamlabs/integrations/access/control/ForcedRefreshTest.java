@@ -34,7 +34,7 @@ class ForcedRefreshTest {
     }
 
     @Test
-    @DisplayName("towards bar 19: a forced refresh calls the provider although the token is valid")
+    @DisplayName("bar 19: a forced refresh calls the provider although the token is valid")
     void forcedRefreshCallsTheProviderForAValidToken() {
         bench.connect("anna", HOUR, Duration.ZERO);
         bench.alpha.answerAtOnce(sent -> answer("access-1", null));
@@ -44,7 +44,7 @@ class ForcedRefreshTest {
     }
 
     @Test
-    @DisplayName("towards bar 19: a forced refresh is not swallowed by one that began before it")
+    @DisplayName("bar 19: a forced refresh is not swallowed by one that began before it")
     void forcedRefreshIsNotSwallowedByAnEarlierOne() {
         bench.connect("anna", HOUR, HOUR.multipliedBy(2));
         CompletableFuture<TokenAnswer> first = new CompletableFuture<>();
@@ -66,7 +66,7 @@ class ForcedRefreshTest {
     }
 
     @Test
-    @DisplayName("towards bar 19: a forced refresh waits for another node's and then calls the provider itself")
+    @DisplayName("bar 19: a forced refresh waits for another node's and then calls the provider itself")
     void forcedRefreshWaitsForAnotherNodes() {
         UUID id = bench.connect("anna", HOUR, HOUR.multipliedBy(2));
         CompletableFuture<TokenAnswer> first = new CompletableFuture<>();

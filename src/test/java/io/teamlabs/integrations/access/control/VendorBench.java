@@ -46,6 +46,7 @@ final class VendorBench implements AutoCloseable {
 
     static final Duration HOUR = Duration.ofHours(1);
     static final Duration LONG_OVER = Duration.ofHours(2);
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Actor ACTOR = new Actor(Actor.Kind.USER, "anna");
     private static final AtomicInteger ACCOUNTS = new AtomicInteger(1000);
 
@@ -75,9 +76,23 @@ final class VendorBench implements AutoCloseable {
 
     /** The same over the database as it is. */
     static VendorBench beside(Function<Vendors, ProviderDialect> vendor, String... settings) {
-        Vendors vendors = new Vendors(Duration.ofSeconds(2));
+        Vendors vendors = new Vendors(DEADLINE);
         ProviderDialect dialect = vendor.apply(vendors);
         return new VendorBench(vendors, dialect, AccessBench.knowing(List.of(dialect), settings));
+    }
+
+    /** A node over an empty database that knows all four vendors. */
+    static VendorBench among(Function<Vendors, ProviderDialect> vendor, String... settings) {
+        Workbench.empty();
+        Workbench.asOwner("INSERT INTO organizations (id, name) VALUES ('acme', 'Acme')");
+        Vendors vendors = new Vendors(DEADLINE);
+        return new VendorBench(
+                vendors, vendor.apply(vendors), AccessBench.knowing(vendors.dialects(), settings));
+    }
+
+    /** The same node at another vendor that it knows; it is closed with this one. */
+    VendorBench neighbour(Function<Vendors, ProviderDialect> vendor) {
+        return new VendorBench(vendors, vendor.apply(vendors), node);
     }
 
     /** Another node over the same database and the same vendor. */
@@ -162,6 +177,12 @@ final class VendorBench implements AutoCloseable {
     /** The next token calls, as many as the fault says, go so. */
     void program(Fault fault) {
         simulator.program(fault.on(tokenCall()));
+    }
+
+    /** Makes a row due and begins what is due. */
+    void refreshInBackground(UUID... rows) {
+        List.of(rows).forEach(AccessBench::makeDue);
+        node.bean(DueRefreshes.class).begin();
     }
 
     /** How often the token endpoint was called. */

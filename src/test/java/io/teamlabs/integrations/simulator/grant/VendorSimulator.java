@@ -149,6 +149,14 @@ public abstract class VendorSimulator extends Site {
                 .isPresent();
     }
 
+    /** The tokens of an account that would be accepted now, of whatever kind. */
+    public List<IssuedToken> workingTokens(String account) {
+        return ledger.all().stream()
+                .filter(token -> token.accountId().equals(account))
+                .filter(token -> ledger.working(token.value()).isPresent())
+                .toList();
+    }
+
     /** How many access tokens would be accepted now. */
     public long liveAccessTokens() {
         return ledger.all().stream()
