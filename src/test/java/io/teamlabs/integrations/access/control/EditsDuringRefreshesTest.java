@@ -71,7 +71,9 @@ class EditsDuringRefreshesTest {
         assertThat(bench.calls()).isEqualTo(PEOPLE * TURNS);
         for (UUID id : rows) {
             Integration row = bench.node.row(id);
-            assertThat(row.grantGeneration()).as("each refresh was written once").isEqualTo(TURNS + 1L);
+            assertThat(row.grantGeneration())
+                    .as("each refresh was written once")
+                    .isEqualTo(TURNS + 1L);
             assertThat(bench.holdsALivingToken(id)).isTrue();
             assertThat(row.settings()).contains(Integer.toString(TURNS));
             assertThat(row.lastUsedAt()).isNotNull();

@@ -41,7 +41,9 @@ class HistoriesTest {
         vendors.stream().parallel().forEach(vendor -> {
             int share = vendors.indexOf(vendor);
             try (World world = new World(vendor)) {
-                LongStream.range(0, HISTORIES).map(number -> FROM + number * vendors.size() + share).forEach(world::run);
+                LongStream.range(0, HISTORIES)
+                        .map(number -> FROM + number * vendors.size() + share)
+                        .forEach(world::run);
             }
         });
     }

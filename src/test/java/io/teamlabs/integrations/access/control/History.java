@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 /** What happens to one person's connection: as much as the seed says, in its order, on two nodes. */
 final class History {
 
+    private static final List<Verdict> VERDICTS = List.of(Verdict.values());
     private static final int STEPS = 16;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -63,7 +64,7 @@ final class History {
             case 0, 1 -> later("read", node().read(user));
             case 2, 3 -> later("force", node().force(user));
             case 4 -> due();
-            case 5, 6, 7 -> answer(Verdict.values()[chance.nextInt(Verdict.values().length)]);
+            case 5, 6, 7 -> answer(VERDICTS.get(chance.nextInt(VERDICTS.size())));
             case 8 -> process();
             case 9 -> disconnect();
             case 10 -> connect(chance.nextBoolean() ? accounts.get(accounts.size() - 1) : world.bench.account());
@@ -91,8 +92,10 @@ final class History {
 
     private void due() {
         tell("due");
-        world.sql("UPDATE integrations SET refresh_at = now() - interval '1 second'"
-                + " WHERE id = :id AND refresh_at IS NOT NULL AND lease_id IS NULL", id);
+        world.sql(
+                "UPDATE integrations SET refresh_at = now() - interval '1 second'"
+                        + " WHERE id = :id AND refresh_at IS NOT NULL AND lease_id IS NULL",
+                id);
         node().bean(DueRefreshes.class).begin();
         world.settle(id, new CompletableFuture<>());
     }
@@ -142,8 +145,10 @@ final class History {
 
     private void reset() {
         tell("errors reset");
-        OrganizationScope.within(ACME, () -> node().bean(Edits.class)
-                .resetErrors(new UserId(user), world.type, new Actor(Actor.Kind.USER, user)));
+        OrganizationScope.within(
+                ACME,
+                () -> node().bean(Edits.class)
+                        .resetErrors(new UserId(user), world.type, new Actor(Actor.Kind.USER, user)));
     }
 
     private void use() {
@@ -195,8 +200,10 @@ final class History {
     /** The access token's hour is over. */
     private void expire() {
         tell("the token expires");
-        world.sql("UPDATE integrations SET token_expiry = now() - interval '1 second'"
-                + " WHERE id = :id AND token_expiry IS NOT NULL", id);
+        world.sql(
+                "UPDATE integrations SET token_expiry = now() - interval '1 second'"
+                        + " WHERE id = :id AND token_expiry IS NOT NULL",
+                id);
     }
 
     /** Everything that happened, for whoever looks for the reason of a failure. */

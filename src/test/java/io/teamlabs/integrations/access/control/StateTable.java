@@ -54,9 +54,13 @@ final class StateTable {
     private void step(RowVersion before, RowVersion after) {
         String what = before + " -> " + after;
         int raised = before.sameTokens(after) ? 0 : 1;
-        assertThat(after.generation() - before.generation()).as("generation: " + what).isEqualTo(raised);
+        assertThat(after.generation() - before.generation())
+                .as("generation: " + what)
+                .isEqualTo(raised);
         if (!before.same(after, "refresh_token")) {
-            assertThat(before.same(after, "access_token")).as("both tokens in one write: " + what).isFalse();
+            assertThat(before.same(after, "access_token"))
+                    .as("both tokens in one write: " + what)
+                    .isFalse();
         }
         assertThat(after.errors()).as("errors: " + what).isLessThanOrEqualTo(before.errors() + 1);
         boolean sameConnection = before.same(after, "connected_at");
@@ -66,7 +70,9 @@ final class StateTable {
             fresh(after, what);
         }
         if (before.connected() && sameConnection && raised == 1 && !overtaken) {
-            assertThat(before.has("lease_id")).as("only who holds the lease writes: " + what).isTrue();
+            assertThat(before.has("lease_id"))
+                    .as("only who holds the lease writes: " + what)
+                    .isTrue();
         }
         if (before.status().equals("active") && after.status().equals("error")) {
             assertThat(after.errors()).as(what).isGreaterThanOrEqualTo(MANY);

@@ -86,8 +86,7 @@ final class VendorBench implements AutoCloseable {
         Workbench.empty();
         Workbench.asOwner("INSERT INTO organizations (id, name) VALUES ('acme', 'Acme')");
         Vendors vendors = new Vendors(DEADLINE);
-        return new VendorBench(
-                vendors, vendor.apply(vendors), AccessBench.knowing(vendors.dialects(), settings));
+        return new VendorBench(vendors, vendor.apply(vendors), AccessBench.knowing(vendors.dialects(), settings));
     }
 
     /** The same node at another vendor that it knows; it is closed with this one. */
@@ -140,9 +139,11 @@ final class VendorBench implements AutoCloseable {
         Obtained obtained =
                 new Obtained(client, ScopeSet.EMPTY, answer, new Account(account, account, null, account, null));
         Target target = new Target(ACME, new UserId(user), TYPE, dialect.provider(), UUID.randomUUID());
-        Connection connection = OrganizationScope.within(ACME, () -> at.bean(Connecting.class)
-                .connect(target, obtained, ACTOR, EventKind.CONNECTED)
-                .orElseThrow());
+        Connection connection = OrganizationScope.within(
+                ACME,
+                () -> at.bean(Connecting.class)
+                        .connect(target, obtained, ACTOR, EventKind.CONNECTED)
+                        .orElseThrow());
         if (connection.revocation() != null) {
             at.bean(Revocations.class).workOff(ACME, connection.revocation());
         }

@@ -71,7 +71,8 @@ class VendorFailuresTest {
 
     @ParameterizedTest
     @MethodSource("vendors")
-    @DisplayName("bar 11: over HTTP, a processed call whose answer is lost is tried again, or said to be a lost rotation")
+    @DisplayName(
+            "bar 11: over HTTP, a processed call whose answer is lost is tried again, or said to be a lost rotation")
     void lostAnswerIsTriedAgainOrSaidToBeLost(Function<Vendors, ProviderDialect> vendor) {
         try (VendorBench bench = VendorBench.at(vendor)) {
             boolean rotates = bench.dialect.rotatesRefreshTokens();
@@ -82,7 +83,11 @@ class VendorFailuresTest {
                 bench.program(loss.times(1));
                 assertThat(problem(bench.node.force(user))).isEqualTo(ProblemKind.PROVIDER_UNAVAILABLE);
 
-                bench.node.force(user).toCompletableFuture().handle((token, failure) -> id).join();
+                bench.node
+                        .force(user)
+                        .toCompletableFuture()
+                        .handle((token, failure) -> id)
+                        .join();
 
                 Integration row = bench.node.row(id);
                 assertThat(row.isConnected()).as(loss.name()).isNotEqualTo(rotates);
@@ -93,7 +98,8 @@ class VendorFailuresTest {
 
     @ParameterizedTest
     @MethodSource("vendors")
-    @DisplayName("bar 11: over HTTP, a grant that is gone asks to reconnect after one call, whatever the vendor's status")
+    @DisplayName(
+            "bar 11: over HTTP, a grant that is gone asks to reconnect after one call, whatever the vendor's status")
     void revokedGrantAsksToReconnectAfterOneCall(Function<Vendors, ProviderDialect> vendor) {
         try (VendorBench bench = VendorBench.at(vendor)) {
             UUID id = bench.connect("anna", VendorBench.LONG_OVER);
@@ -111,7 +117,8 @@ class VendorFailuresTest {
 
     @ParameterizedTest
     @MethodSource("vendors")
-    @DisplayName("bar 11: over HTTP, a vendor that refuses our secret is asked once for all, and no connection is blamed")
+    @DisplayName(
+            "bar 11: over HTTP, a vendor that refuses our secret is asked once for all, and no connection is blamed")
     void refusalOfOurSecretTouchesNoConnection(Function<Vendors, ProviderDialect> vendor) {
         Function<Vendors, ProviderDialect> wrong = vendors -> {
             String name = vendor.apply(vendors).provider().value().toUpperCase(Locale.ROOT);

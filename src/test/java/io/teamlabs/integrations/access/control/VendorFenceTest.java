@@ -40,7 +40,8 @@ class VendorFenceTest {
             assertThat(bench.node.row(id).grantGeneration()).isEqualTo(2);
             assertThat(bench.simulator.worksAccessToken(elsewhere)).isTrue();
             assertThat(bench.simulator.calls("/revoke")).isEmpty();
-            assertThat(Workbench.askOwner("SELECT id::text FROM pending_revocations")).isEmpty();
+            assertThat(Workbench.askOwner("SELECT id::text FROM pending_revocations"))
+                    .isEmpty();
         }
     }
 
@@ -56,14 +57,16 @@ class VendorFenceTest {
 
             waiting.toCompletableFuture().handle((token, failure) -> id).join();
 
-            until(() -> Workbench.askOwner("SELECT id::text FROM pending_revocations").isEmpty());
+            until(() -> Workbench.askOwner("SELECT id::text FROM pending_revocations")
+                    .isEmpty());
             assertThat(bench.holdsALivingToken(id)).isTrue();
             assertThat(bench.simulator.liveAccessTokens()).isEqualTo(1);
         }
     }
 
     @Test
-    @DisplayName("bar 19: over HTTP, every forced refresh calls the vendor, those that come together share the next call")
+    @DisplayName(
+            "bar 19: over HTTP, every forced refresh calls the vendor, those that come together share the next call")
     void forcedRefreshCallsTheVendor() {
         try (VendorBench bench = VendorBench.at(Vendors::slack)) {
             bench.connect("anna", Duration.ZERO);
@@ -83,7 +86,8 @@ class VendorFenceTest {
     }
 
     @Test
-    @DisplayName("bar 18: over HTTP, rows damaged in five ways are set aside with a reason, and all others are refreshed")
+    @DisplayName(
+            "bar 18: over HTTP, rows damaged in five ways are set aside with a reason, and all others are refreshed")
     void unreadableRowsStopNoOther() {
         try (VendorBench bench = VendorBench.at(Vendors::dropbox)) {
             UUID[] rows = Stream.iterate(0, number -> number + 1)
@@ -118,7 +122,8 @@ class VendorFenceTest {
     }
 
     @Test
-    @DisplayName("bar 18: over HTTP, an organization whose data key is missing or another's stops no other organization")
+    @DisplayName(
+            "bar 18: over HTTP, an organization whose data key is missing or another's stops no other organization")
     void missingDataKeyStopsNoOther() {
         try (VendorBench bench = VendorBench.at(Vendors::google)) {
             UUID lost = bench.connect("anna", VendorBench.LONG_OVER);
@@ -133,8 +138,8 @@ class VendorFenceTest {
 
             until(() -> bench.node.row(sound).grantGeneration() == 2);
             for (UUID id : List.of(lost, foreign)) {
-                until(() -> Workbench.askOwner("SELECT status || last_error_code FROM integrations WHERE id = '" + id
-                                + "'")
+                until(() -> Workbench.askOwner(
+                                "SELECT status || last_error_code FROM integrations WHERE id = '" + id + "'")
                         .equals(List.of("errorunreadable")));
             }
             assertThat(bench.calls()).isEqualTo(1);
@@ -143,7 +148,6 @@ class VendorFenceTest {
 
     /** To an organization that cannot open it: the key is bound to its own. */
     private static void move(UUID id, String organization) {
-        Workbench.asOwner(
-                "UPDATE integrations SET organization_id = '" + organization + "' WHERE id = '" + id + "'");
+        Workbench.asOwner("UPDATE integrations SET organization_id = '" + organization + "' WHERE id = '" + id + "'");
     }
 }

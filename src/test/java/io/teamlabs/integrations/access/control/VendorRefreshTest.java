@@ -14,6 +14,7 @@ import io.teamlabs.integrations.problem.ProblemKind;
 import io.teamlabs.integrations.provider.Vendors;
 import io.teamlabs.integrations.simulator.wire.Fault;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -39,12 +40,13 @@ class VendorRefreshTest {
 
             for (int turn = 1; turn <= 3; turn++) {
                 FreshToken token = await(bench.node.force("anna"));
-                assertThat(bench.simulator.worksAccessToken(token.accessToken().reveal())).isTrue();
+                assertThat(bench.simulator.worksAccessToken(token.accessToken().reveal()))
+                        .isTrue();
                 assertThat(bench.holdsALivingToken(id)).isTrue();
                 assertThat(bench.node.row(id).grantGeneration()).isEqualTo(turn + 1L);
             }
 
-            assertThat(first.equals(bench.refreshToken(id))).isNotEqualTo(bench.dialect.rotatesRefreshTokens());
+            assertThat(Objects.equals(first, bench.refreshToken(id))).isNotEqualTo(bench.dialect.rotatesRefreshTokens());
             assertThat(bench.calls()).isEqualTo(3);
         }
     }
@@ -64,7 +66,8 @@ class VendorRefreshTest {
             assertThat(Stages.failure(waiting, ProblemException.class).kind()).isEqualTo(ProblemKind.NOT_CONNECTED);
             assertThat(bench.node.row(id).status()).isEqualTo(IntegrationStatus.REVOKED);
             assertThat(bench.node.row(id).tokens()).isEmpty();
-            until(() -> Workbench.askOwner("SELECT id::text FROM pending_revocations").isEmpty());
+            until(() -> Workbench.askOwner("SELECT id::text FROM pending_revocations")
+                    .isEmpty());
             assertThat(bench.simulator.liveAccessTokens()).isZero();
         }
     }

@@ -72,7 +72,9 @@ class VendorWaitsTest {
         try (VendorBench bench = VendorBench.at(vendor)) {
             for (Optional<JsonValue> written : meaningless) {
                 UUID id = refreshed(bench, "person" + meaningless.indexOf(written), written);
-                assertThat(bench.node.row(id).tokenExpiry()).as(written.toString()).isNull();
+                assertThat(bench.node.row(id).tokenExpiry())
+                        .as(written.toString())
+                        .isNull();
                 assertThat(bench.node.row(id).refreshAt()).isNull();
             }
             assertThat(bench.calls()).isEqualTo(meaningless.size());
@@ -185,6 +187,7 @@ class VendorWaitsTest {
     }
 
     private static Duration due(VendorBench bench, UUID id) {
-        return Duration.between(Instant.now(), Objects.requireNonNull(bench.node.row(id).refreshAt()));
+        return Duration.between(
+                Instant.now(), Objects.requireNonNull(bench.node.row(id).refreshAt()));
     }
 }

@@ -1,6 +1,5 @@
 package io.teamlabs.integrations.access.control;
 
-import static io.teamlabs.integrations.access.control.AccessBench.ACME;
 import static io.teamlabs.integrations.access.control.AccessBench.TYPE;
 import static io.teamlabs.integrations.access.control.AccessBench.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,9 +54,8 @@ final class World implements AutoCloseable {
             end(history);
             check(history);
         } catch (AssertionError | RuntimeException failed) {
-            String versions = RowVersion.of(history.id).stream()
-                    .map(RowVersion::toString)
-                    .collect(Collectors.joining("\n"));
+            String versions =
+                    RowVersion.of(history.id).stream().map(RowVersion::toString).collect(Collectors.joining("\n"));
             throw new AssertionError(history + "\n" + versions, failed);
         }
     }
@@ -96,8 +94,10 @@ final class World implements AutoCloseable {
     }
 
     private boolean isRevoked() {
-        sql("UPDATE pending_revocations SET next_attempt_at = now() WHERE provider = '" + bench.dialect.provider()
-                + "' AND cast(:id AS uuid) IS NOT NULL AND lease_id IS NULL", UUID.randomUUID());
+        sql(
+                "UPDATE pending_revocations SET next_attempt_at = now() WHERE provider = '" + bench.dialect.provider()
+                        + "' AND cast(:id AS uuid) IS NOT NULL AND lease_id IS NULL",
+                UUID.randomUUID());
         nodes.get(0).bean(DueRevocations.class).workOff();
         return count("SELECT id FROM pending_revocations WHERE provider = '" + bench.dialect.provider() + "'") == 0;
     }
@@ -108,9 +108,13 @@ final class World implements AutoCloseable {
         Integration row = bench.node.row(history.id);
         if (row.isConnected()) {
             assertThat(row.status()).isEqualTo(IntegrationStatus.ACTIVE);
-            assertThat(bench.holdsALivingToken(history.id)).as("the vendor honours what the row holds").isTrue();
+            assertThat(bench.holdsALivingToken(history.id))
+                    .as("the vendor honours what the row holds")
+                    .isTrue();
             String token = await(bench.node.read(history.user)).accessToken().reveal();
-            assertThat(bench.simulator.worksAccessToken(token)).as("a reader's token works").isTrue();
+            assertThat(bench.simulator.worksAccessToken(token))
+                    .as("a reader's token works")
+                    .isTrue();
         } else {
             assertThat(row.status()).isEqualTo(IntegrationStatus.REVOKED);
         }
@@ -163,7 +167,9 @@ final class World implements AutoCloseable {
     }
 
     void endLease(UUID id) {
-        sql("UPDATE integrations SET refresh_at = now() - interval '1 second' WHERE id = :id AND lease_id IS NOT NULL", id);
+        sql(
+                "UPDATE integrations SET refresh_at = now() - interval '1 second' WHERE id = :id AND lease_id IS NOT NULL",
+                id);
     }
 
     /** Runs a statement with the application's role in the organization. */
@@ -177,8 +183,11 @@ final class World implements AutoCloseable {
 
     private int count(String query) {
         int[] found = new int[1];
-        bench.node.within(() ->
-                found[0] = bench.node.bean(EntityManager.class).createNativeQuery(query).getResultList().size());
+        bench.node.within(() -> found[0] = bench.node
+                .bean(EntityManager.class)
+                .createNativeQuery(query)
+                .getResultList()
+                .size());
         return found[0];
     }
 
