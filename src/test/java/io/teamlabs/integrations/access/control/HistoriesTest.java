@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class HistoriesTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 150);
+    private static final int HISTORIES = Integer.getInteger("histories", 125);
     private static final long FROM = Long.getLong("histories.from", 1);
 
     @BeforeEach

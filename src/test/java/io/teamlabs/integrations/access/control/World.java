@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.access.control;
 
+import static io.teamlabs.integrations.access.control.AccessBench.ACME;
 import static io.teamlabs.integrations.access.control.AccessBench.TYPE;
 import static io.teamlabs.integrations.access.control.AccessBench.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +11,11 @@ import io.teamlabs.integrations.connection.entity.Integration;
 import io.teamlabs.integrations.connection.entity.IntegrationStatus;
 import io.teamlabs.integrations.oauth.control.ProviderDialect;
 import io.teamlabs.integrations.provider.Vendors;
-import io.teamlabs.integrations.revocation.control.DueRevocations;
+import io.teamlabs.integrations.revocation.control.Revocations;
 import io.teamlabs.integrations.simulator.grant.IssuedToken;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,13 +95,12 @@ final class World implements AutoCloseable {
         return nodes.stream().allMatch(node -> node.bean(Slots.class).awaitIdle(Duration.ofMillis(50)));
     }
 
+    /** Works off what is to be revoked at this vendor; returns whether there was nothing. */
     private boolean isRevoked() {
-        sql(
-                "UPDATE pending_revocations SET next_attempt_at = now() WHERE provider = '" + bench.dialect.provider()
-                        + "' AND cast(:id AS uuid) IS NOT NULL AND lease_id IS NULL",
-                UUID.randomUUID());
-        nodes.get(0).bean(DueRevocations.class).workOff();
-        return count("SELECT id FROM pending_revocations WHERE provider = '" + bench.dialect.provider() + "'") == 0;
+        String ours = " FROM pending_revocations WHERE provider = '" + bench.dialect.provider() + "'";
+        found("SELECT id" + ours + " AND lease_id IS NULL")
+                .forEach(id -> await(bench.node.bean(Revocations.class).workOff(ACME, id)));
+        return found("SELECT id" + ours).isEmpty();
     }
 
     private void check(History history) {
@@ -150,9 +151,9 @@ final class World implements AutoCloseable {
     }
 
     private boolean isClaimed(UUID id) {
-        return count("SELECT id FROM integrations WHERE lease_id IS NOT NULL AND refresh_at > now() AND id = '" + id
+        return !found("SELECT id FROM integrations WHERE lease_id IS NOT NULL AND refresh_at > now() AND id = '" + id
                         + "'")
-                > 0;
+                .isEmpty();
     }
 
     private static void briefly(BooleanSupplier holds) {
@@ -181,14 +182,14 @@ final class World implements AutoCloseable {
                 .executeUpdate());
     }
 
-    private int count(String query) {
-        int[] found = new int[1];
-        bench.node.within(() -> found[0] = bench.node
-                .bean(EntityManager.class)
-                .createNativeQuery(query)
-                .getResultList()
-                .size());
-        return found[0];
+    private List<UUID> found(String query) {
+        List<UUID> found = new ArrayList<>();
+        bench.node.within(() -> {
+            for (Object id : bench.node.bean(EntityManager.class).createNativeQuery(query, UUID.class).getResultList()) {
+                found.add((UUID) id);
+            }
+        });
+        return found;
     }
 
     @Override
