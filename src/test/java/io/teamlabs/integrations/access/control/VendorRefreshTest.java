@@ -46,7 +46,8 @@ class VendorRefreshTest {
                 assertThat(bench.node.row(id).grantGeneration()).isEqualTo(turn + 1L);
             }
 
-            assertThat(Objects.equals(first, bench.refreshToken(id))).isNotEqualTo(bench.dialect.rotatesRefreshTokens());
+            assertThat(Objects.equals(first, bench.refreshToken(id)))
+                    .isNotEqualTo(bench.dialect.rotatesRefreshTokens());
             assertThat(bench.calls()).isEqualTo(3);
         }
     }

@@ -185,7 +185,10 @@ final class World implements AutoCloseable {
     private List<UUID> found(String query) {
         List<UUID> found = new ArrayList<>();
         bench.node.within(() -> {
-            for (Object id : bench.node.bean(EntityManager.class).createNativeQuery(query, UUID.class).getResultList()) {
+            for (Object id : bench.node
+                    .bean(EntityManager.class)
+                    .createNativeQuery(query, UUID.class)
+                    .getResultList()) {
                 found.add((UUID) id);
             }
         });
