@@ -1,6 +1,7 @@
 -- What nodes remember of a row they forget when the database says that it changed, whoever changed it: another node, a
--- migration, a DBA's hand. Sending serializes the commits of those who send, so a statement sends once, however many rows
--- it touches, and one that changes nothing of what is remembered (usage, settings, resealing) sends nothing.
+-- migration, a DBA's hand. Transactions that send commit one after the other, so a statement sends once, however many rows
+-- it touches, and one that changes nothing of what is remembered sends nothing: usage, settings, resealing, a failure that
+-- leaves the token as it is, and a lease, of which only those who claim know whether it matters (they tell of it then).
 
 -- The payload is the changed rows' ids, 32 hexadecimal digits each, with a comma between; a star stands for all rows.
 CREATE FUNCTION tell_changed_integrations() RETURNS trigger
@@ -12,12 +13,10 @@ BEGIN
     IF TG_OP = 'UPDATE' THEN
         -- The set difference is hashed or sorted whatever the planner believes of the two sides; a join might not be.
         SELECT array_agg(replace(id::text, '-', '')) INTO changed
-          FROM (SELECT id, organization_id, user_id, integration_type, is_connected, status, grant_generation,
-                       token_expiry, lease_id, last_error_code
+          FROM (SELECT id, organization_id, user_id, integration_type, is_connected, status, grant_generation, token_expiry
                   FROM after_it
                 EXCEPT
-                SELECT id, organization_id, user_id, integration_type, is_connected, status, grant_generation,
-                       token_expiry, lease_id, last_error_code
+                SELECT id, organization_id, user_id, integration_type, is_connected, status, grant_generation, token_expiry
                   FROM before_it) AS difference;
     ELSIF TG_OP = 'DELETE' THEN
         SELECT array_agg(replace(id::text, '-', '')) INTO changed FROM before_it;

@@ -2,6 +2,8 @@ package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.access.entity.RefreshClaim;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
+import io.teamlabs.integrations.oauth.control.ProviderDialect;
+import io.teamlabs.integrations.oauth.control.ProviderDialects;
 import io.teamlabs.integrations.oauth.entity.ProviderId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +25,34 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Leases {
 
-    private static final String CLAIM_DUE = "SELECT * FROM claim_due_refreshes(?, ?, ?, ?)";
-    private static final String CLAIM_ONE = "SELECT * FROM claim_refresh(?, ?, ?, ?, ?, ?)";
+    /** Tells all nodes of a claim whose refresh kills the token that they may remember: who reads it now must wait. */
+    private static final String TELLING = "SELECT claimed.*, CASE WHEN claimed.provider = ANY (string_to_array(?, ','))"
+            + " THEN pg_notify('integrations_changed', replace(claimed.id::text, '-', '')) END FROM ";
+
+    private static final String CLAIM_DUE = TELLING + "claim_due_refreshes(?, ?, ?, ?) AS claimed";
+    private static final String CLAIM_ONE = TELLING + "claim_refresh(?, ?, ?, ?, ?, ?) AS claimed";
     private static final String COMPLETE = "SELECT * FROM complete_refreshes(?::jsonb)";
     private static final String RUN_OUT = "SELECT * FROM find_integrations_run_out(?)";
 
     @Inject
     LeaseStatements statements;
 
+    @Inject
+    ProviderDialects dialects;
+
     /** A row found by a sweep. */
     public record RowKey(OrganizationId organization, UUID id) {}
 
     /** Claims a provider's due rows, those due longest first, under one new lease. */
     public List<RefreshClaim> claimDue(ProviderId provider, int most, Duration lease) {
-        return statements.query(CLAIM_DUE, ClaimedRow::read, provider.value(), most, UUID.randomUUID(), seconds(lease));
+        return statements.query(
+                CLAIM_DUE,
+                ClaimedRow::read,
+                tokenKillers(),
+                provider.value(),
+                most,
+                UUID.randomUUID(),
+                seconds(lease));
     }
 
     /**
@@ -57,6 +74,7 @@ public class Leases {
                 .query(
                         CLAIM_ONE,
                         ClaimedRow::read,
+                        tokenKillers(),
                         row.organization().value(),
                         row.id(),
                         generation,
@@ -65,6 +83,14 @@ public class Leases {
                         anyway)
                 .stream()
                 .findFirst();
+    }
+
+    /** The providers whose refresh kills the access token before its time. */
+    private String tokenKillers() {
+        return dialects.all().stream()
+                .filter(ProviderDialect::refreshKillsAccessToken)
+                .map(dialect -> dialect.provider().value())
+                .collect(Collectors.joining(","));
     }
 
     /** Writes results in one statement and returns the ids of the rows whose generation was still the claimed one. */

@@ -203,6 +203,28 @@ class TokenCacheTest {
     }
 
     @Test
+    void tokenThatDiesByAnotherNodesRefreshIsNotAnsweredFromMemoryWhileThatIsUnderWay() {
+        bench.connect("anna", HOUR, Duration.ZERO);
+        bench.alpha.killsAccessToken = true;
+        token("anna");
+        CompletableFuture<TokenAnswer> slow = new CompletableFuture<>();
+        bench.alpha.answer(sent -> slow);
+        try (AccessBench other = bench.anotherNode()) {
+            var forced = other.force("anna").toCompletableFuture();
+            until(() -> !bench.alpha.refreshed.isEmpty());
+
+            Eventually.holds(Duration.ofSeconds(1), () -> assertThat(isRemembered("anna")).isFalse());
+            CompletableFuture<FreshToken> reader = bench.read("anna").toCompletableFuture();
+            assertThat(reader).isNotDone();
+
+            slow.complete(answer("access-1", "refresh-1"));
+            assertThat(await(reader).accessToken().reveal()).isEqualTo("access-1");
+            assertThat(await(forced).accessToken().reveal()).isEqualTo("access-1");
+        }
+        assertThat(bench.alpha.refreshed).hasSize(1);
+    }
+
+    @Test
     void lostListenerIsCountedAndNothingFromBeforeIsAnsweredAfterIt() {
         bench.connect("anna", HOUR, Duration.ZERO);
         token("anna");

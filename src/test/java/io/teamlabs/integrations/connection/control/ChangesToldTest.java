@@ -79,7 +79,8 @@ class ChangesToldTest {
             strings = {
                 "last_used_at = now()",
                 "settings = '{\"a\": 1}', version = version + 1, updated_at = now()",
-                "error_count = 1",
+                "error_count = 1, last_error_code = 'http_503'",
+                "lease_id = gen_random_uuid()",
                 "access_token = '\\x03', refresh_token = '\\x04', tokens_sealed = true",
                 "refresh_at = now()",
                 "rotation_uncertain = true"
@@ -97,8 +98,6 @@ class ChangesToldTest {
             strings = {
                 "grant_generation = grant_generation + 1",
                 "status = 'error'",
-                "lease_id = gen_random_uuid()",
-                "last_error_code = 'http_503'",
                 "user_id = 'other'",
                 "token_expiry = NULL",
                 "status = 'revoked', is_connected = false, connected_at = NULL, access_token = NULL, refresh_token = NULL,"
