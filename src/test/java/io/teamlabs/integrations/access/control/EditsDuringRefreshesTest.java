@@ -57,6 +57,7 @@ class EditsDuringRefreshesTest {
     @Test
     @DisplayName("bar 14: 1,000 edits, counted errors and written uses during 1,000 refreshes throw no token away")
     void thousandChangesDuringThousandRefreshesLoseNoToken() {
+        bench.node.listening();
         List<UUID> rows = new ArrayList<>();
         List<CompletableFuture<Void>> atWork = new ArrayList<>();
         for (int person = 0; person < PEOPLE; person++) {

@@ -117,7 +117,9 @@ final class History {
 
     private void disconnect() {
         tell("disconnect");
-        VendorBench.disconnect(node(), user);
+        AccessBench node = node();
+        VendorBench.disconnect(node, user);
+        AccessBench.until(() -> World.read(node, this).isEmpty());
     }
 
     private void connect(String account) {

@@ -191,6 +191,17 @@ final class VendorBench implements AutoCloseable {
         return simulator.calls(tokenCall()).size();
     }
 
+    /** The access token that a row holds; null where it is cut. */
+    @Nullable
+    String accessToken(UUID id) {
+        return node.row(id)
+                .tokens()
+                .map(tokens ->
+                        node.bean(TokenSeals.class).accessToken(ACME, id, tokens).reveal())
+                .orElse(null);
+    }
+
+    /** The refresh token that a row holds; null where it is cut. */
     @Nullable
     String refreshToken(UUID id) {
         Integration row = node.row(id);

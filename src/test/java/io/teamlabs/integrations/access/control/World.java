@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ final class World implements AutoCloseable {
 
     World(Function<Vendors, ProviderDialect> vendor) {
         bench = VendorBench.beside(vendor, "REFRESH_READ_WAIT", "10s");
-        nodes = List.of(bench.node, bench.anotherNode("REFRESH_READ_WAIT", "10s"));
+        nodes = List.of(bench.node.listening(), bench.anotherNode("REFRESH_READ_WAIT", "10s").listening());
         bench.simulator.program(gate.before(bench.tokenCall()));
     }
 
@@ -120,6 +121,15 @@ final class World implements AutoCloseable {
             assertThat(row.status()).isEqualTo(IntegrationStatus.REVOKED);
         }
         nothingIsLostInSilence(history);
+    }
+
+    /** What a reader gets; empty where that is a problem. Another node's write is heard a moment later. */
+    static String read(AccessBench node, History history) {
+        return node.read(history.user)
+                .handle((token, problem) ->
+                        problem == null ? token.accessToken().reveal() : "")
+                .toCompletableFuture()
+                .join();
     }
 
     /** What lives at the vendor is in the row, or nobody heard of it, or it is another authorization's of the same account. */
