@@ -196,8 +196,9 @@ final class VendorBench implements AutoCloseable {
     String accessToken(UUID id) {
         return node.row(id)
                 .tokens()
-                .map(tokens ->
-                        node.bean(TokenSeals.class).accessToken(ACME, id, tokens).reveal())
+                .map(tokens -> node.bean(TokenSeals.class)
+                        .accessToken(ACME, id, tokens)
+                        .reveal())
                 .orElse(null);
     }
 

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +39,9 @@ final class World implements AutoCloseable {
 
     World(Function<Vendors, ProviderDialect> vendor) {
         bench = VendorBench.beside(vendor, "REFRESH_READ_WAIT", "10s");
-        nodes = List.of(bench.node.listening(), bench.anotherNode("REFRESH_READ_WAIT", "10s").listening());
+        nodes = List.of(
+                bench.node.listening(),
+                bench.anotherNode("REFRESH_READ_WAIT", "10s").listening());
         bench.simulator.program(gate.before(bench.tokenCall()));
     }
 
