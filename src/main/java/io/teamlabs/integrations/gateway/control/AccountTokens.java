@@ -16,9 +16,14 @@ public class AccountTokens {
     @Inject
     FreshTokens tokens;
 
-    /** Returns the token of the row as it is now, refreshed where it has run out. */
+    /** Returns a token that works as far as is known, refreshed where it has run out. */
     Secret read(CallContext context) {
         return wait(tokens.read(key(context)));
+    }
+
+    /** Returns the token of the row as it is now, whatever this node remembers; refreshed where it has run out. */
+    Secret readAgain(CallContext context) {
+        return wait(tokens.readAgain(key(context)));
     }
 
     /** Returns a token from a refresh that began after this call. */

@@ -53,7 +53,7 @@ final class Renewal {
 
     /** Whether the row has another token by now than the one that was not taken; then that is the one to try. */
     boolean broughtByOthers() {
-        Secret stored = tokens.read(context);
+        Secret stored = tokens.readAgain(context);
         if (stored.equals(current()) || ofOthers == MOST_OF_OTHERS) {
             return false;
         }
@@ -77,7 +77,7 @@ final class Renewal {
         String words = context.vendor() + " no longer honours this connection (" + answer.code()
                 + "). Let the person connect the account again.";
         Optional<Grants.Seen> seen = grants.look(context);
-        if (seen.isPresent() && tokens.read(context).equals(current())) {
+        if (seen.isPresent() && tokens.readAgain(context).equals(current())) {
             grants.gone(context, seen.get(), words);
         }
         return new CallProblems(context.vendor()).reconnectNeeded(words);

@@ -110,6 +110,11 @@ public final class LoneGateway {
         }
 
         @Override
+        Secret readAgain(CallContext context) {
+            return held;
+        }
+
+        @Override
         Secret force(CallContext context) {
             held = new Secret(supplier.get());
             return held;
