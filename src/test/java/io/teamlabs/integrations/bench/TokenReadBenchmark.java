@@ -33,8 +33,8 @@ class TokenReadBenchmark {
     private static final String RATIO = "ratio";
 
     /** As many calls as the machine can make; one token is remembered, so that the many others are not. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("CALLER_LIMIT_SERVICE", "10000000/1m", "CALLER_LIMIT_ANYONE", "10000000/1m", "TOKEN_CACHE_SIZE", "1");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "CALLER_LIMIT_SERVICE", "10000000/1m", "CALLER_LIMIT_ANYONE", "10000000/1m", "TOKEN_CACHE_SIZE", "1");
 
     private final HttpClient client = HttpClient.newHttpClient();
 

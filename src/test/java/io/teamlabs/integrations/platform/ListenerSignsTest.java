@@ -15,7 +15,8 @@ class ListenerSignsTest {
     }
 
     @Test
-    @DisplayName("towards bar 37: the listener is relied upon for five seconds after its last sign of life, connected or not")
+    @DisplayName(
+            "towards bar 37: the listener is relied upon for five seconds after its last sign of life, connected or not")
     void listenerIsAliveForFiveSecondsAfterItsLastSign() {
         signs.connectedAt(ago(Duration.ofMillis(4_000)));
         assertThat(signs.isAlive()).isTrue();

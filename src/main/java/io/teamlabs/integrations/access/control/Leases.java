@@ -46,13 +46,7 @@ public class Leases {
     /** Claims a provider's due rows, those due longest first, under one new lease. */
     public List<RefreshClaim> claimDue(ProviderId provider, int most, Duration lease) {
         return statements.query(
-                CLAIM_DUE,
-                ClaimedRow::read,
-                tokenKillers(),
-                provider.value(),
-                most,
-                UUID.randomUUID(),
-                seconds(lease));
+                CLAIM_DUE, ClaimedRow::read, tokenKillers(), provider.value(), most, UUID.randomUUID(), seconds(lease));
     }
 
     /**

@@ -213,7 +213,9 @@ class TokenCacheTest {
             var forced = other.force("anna").toCompletableFuture();
             until(() -> !bench.alpha.refreshed.isEmpty());
 
-            Eventually.holds(Duration.ofSeconds(1), () -> assertThat(isRemembered("anna")).isFalse());
+            Eventually.holds(
+                    Duration.ofSeconds(1),
+                    () -> assertThat(isRemembered("anna")).isFalse());
             CompletableFuture<FreshToken> reader = bench.read("anna").toCompletableFuture();
             assertThat(reader).isNotDone();
 
