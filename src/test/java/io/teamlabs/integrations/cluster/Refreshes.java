@@ -68,11 +68,19 @@ record Refreshes(TwoNodes nodes, Node node, List<Held> rows, boolean byTimer) {
     }
 
     /** Returns when every row has a lease. */
-    void awaitClaims() {
-        until(() -> assertThat(nodes.rows()
-                        .ask("SELECT count(*) FROM integrations WHERE lease_id IS NOT NULL AND id = ANY (?)", (Object)
-                                Rows.ids(rows)))
-                .isEqualTo(String.valueOf(rows.size())));
+    private void awaitClaims() {
+        until(() -> assertThat(rows).allMatch(this::isClaimed));
+    }
+
+    /** Returns when the first row has a lease. */
+    void awaitClaim() {
+        until(() -> assertThat(rows).anyMatch(this::isClaimed));
+    }
+
+    boolean isClaimed(Held held) {
+        return nodes.rows()
+                .ask("SELECT lease_id IS NOT NULL FROM integrations WHERE id = ?", held.row())
+                .equals("t");
     }
 
     /** Returns when the provider has worked on every row's call, whether its answer could be delivered or not. */
@@ -86,9 +94,9 @@ record Refreshes(TwoNodes nodes, Node node, List<Held> rows, boolean byTimer) {
         until(() -> assertThat(rows).anyMatch(this::isWritten));
     }
 
-    /** Returns when no completion runs any more. */
-    void awaitWriters() {
-        until(() -> assertThat(nodes.rows().ask(RUNNING + " AND query LIKE '%" + COMPLETION + "%'"))
+    /** Returns when no statement that contains this text runs any more. */
+    void awaitEndOf(String statement) {
+        until(() -> assertThat(nodes.rows().ask(RUNNING + " AND query LIKE '%" + statement + "%'"))
                 .isEqualTo("0"));
     }
 

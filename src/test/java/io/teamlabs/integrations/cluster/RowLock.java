@@ -40,10 +40,10 @@ final class RowLock implements AutoCloseable {
         }
     }
 
-    /** Returns when so many statements that contain this text wait for a lock of somebody's. */
-    void awaitWaiting(String statement, int many) {
-        Refreshes.until(
-                () -> assertThat(count("SELECT count(*) " + WAITING, statement)).isGreaterThanOrEqualTo(many));
+    /** Returns when a statement that contains this text waits for a lock of somebody's. */
+    void awaitWaiting(String statement) {
+        Refreshes.until(() ->
+                assertThat(count("SELECT count(*) " + WAITING, statement)).isPositive());
     }
 
     /** Ends the waiting statements without effect, as a failing database would; there must be one. */
