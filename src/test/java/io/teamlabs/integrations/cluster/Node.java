@@ -73,7 +73,10 @@ final class Node implements AutoCloseable {
                 throw new IllegalStateException("Node " + name + " outlived its kill");
             }
             Eventually.holds(
-                    DEATH, () -> assertThat(database.connections()).as("connections of the dead").isZero());
+                    DEATH,
+                    () -> assertThat(database.connections())
+                            .as("connections of the dead")
+                            .isZero());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while node " + name + " died", stopped);

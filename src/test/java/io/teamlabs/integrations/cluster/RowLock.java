@@ -42,8 +42,8 @@ final class RowLock implements AutoCloseable {
 
     /** Returns when a statement that contains this text waits for a lock of somebody's. */
     void awaitWaiting(String statement) {
-        Refreshes.until(() ->
-                assertThat(count("SELECT count(*) " + WAITING, statement)).isPositive());
+        Refreshes.until(
+                () -> assertThat(count("SELECT count(*) " + WAITING, statement)).isPositive());
     }
 
     /** Ends the waiting statements without effect, as a failing database would; there must be one. */
