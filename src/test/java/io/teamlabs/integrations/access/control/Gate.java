@@ -17,6 +17,7 @@ final class Gate {
 
     private final List<HeldCall> held = new ArrayList<>();
     private final Set<String> unheard = ConcurrentHashMap.newKeySet();
+    private final Set<String> inVain = ConcurrentHashMap.newKeySet();
     private boolean open = true;
     private @Nullable Verdict next;
     private Predicate<String> isHeldInARow = token -> false;
@@ -33,7 +34,7 @@ final class Gate {
     }
 
     private Answer answer(Request request, Endpoint endpoint) {
-        HeldCall call = new HeldCall(request, endpoint, unheard);
+        HeldCall call = new HeldCall(request, endpoint, unheard, inVain);
         Verdict verdict = enter(call);
         if (verdict != null) {
             call.finish(verdict);
@@ -93,6 +94,11 @@ final class Gate {
         for (Optional<HeldCall> call = take(); call.isPresent(); call = take()) {
             call.get().finish(Verdict.ANSWERED);
         }
+    }
+
+    /** Whether this refresh token was sent for an answer that never arrived. */
+    boolean isSentInVain(String refreshToken) {
+        return inVain.contains(refreshToken);
     }
 
     /** Whether the vendor gave this refresh token in an answer that never arrived. */

@@ -21,13 +21,15 @@ final class HeldCall {
     private final Request request;
     private final Endpoint endpoint;
     private final Set<String> unheard;
+    private final Set<String> inVain;
     private final CompletableFuture<Answer> outcome = new CompletableFuture<>();
     private @Nullable Answer processed;
 
-    HeldCall(Request request, Endpoint endpoint, Set<String> unheard) {
+    HeldCall(Request request, Endpoint endpoint, Set<String> unheard, Set<String> inVain) {
         this.request = request;
         this.endpoint = endpoint;
         this.unheard = unheard;
+        this.inVain = inVain;
     }
 
     String refreshToken() {
@@ -61,6 +63,7 @@ final class HeldCall {
 
     private Answer unheard() {
         Answer answer = process();
+        inVain.add(refreshToken());
         Matcher token = REFRESH_TOKEN.matcher(answer.body());
         if (token.find()) {
             unheard.add(token.group(1));

@@ -1,9 +1,11 @@
 package io.teamlabs.integrations.access.control;
 
+import io.teamlabs.integrations.connection.entity.SealedTokens;
 import io.teamlabs.integrations.platform.Workbench;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,6 +70,15 @@ record RowVersion(JsonObject columns) {
 
     boolean has(String column) {
         return !columns.isNull(column);
+    }
+
+    /** The tokens as they were sealed; the row was connected. */
+    SealedTokens tokens() {
+        return new SealedTokens(bytes("access_token"), bytes("refresh_token"), columns.getBoolean("tokens_sealed"));
+    }
+
+    private byte[] bytes(String column) {
+        return HexFormat.of().parseHex(columns.getString(column).substring(2));
     }
 
     boolean sameTokens(RowVersion other) {

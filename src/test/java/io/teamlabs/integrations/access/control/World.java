@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamlabs.integrations.access.entity.FreshToken;
 import io.teamlabs.integrations.catalog.entity.CatalogType;
+import io.teamlabs.integrations.connection.control.TokenSeals;
+import io.teamlabs.integrations.connection.entity.ErrorCode;
 import io.teamlabs.integrations.connection.entity.Integration;
 import io.teamlabs.integrations.connection.entity.IntegrationStatus;
+import io.teamlabs.integrations.connection.entity.SealedTokens;
 import io.teamlabs.integrations.oauth.control.ProviderDialect;
+import io.teamlabs.integrations.platform.Secret;
 import io.teamlabs.integrations.provider.Vendors;
 import io.teamlabs.integrations.revocation.control.Revocations;
 import io.teamlabs.integrations.simulator.grant.IssuedToken;
@@ -18,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -120,8 +125,24 @@ final class World implements AutoCloseable {
                     .isTrue();
         } else {
             assertThat(row.status()).isEqualTo(IntegrationStatus.REVOKED);
+            lossIsSaid(row, versions);
         }
         nothingIsLostInSilence(history);
+    }
+
+    /** Where the answer to the last refresh was lost, the row may not say that the vendor ended the grant by itself. */
+    private void lossIsSaid(Integration row, List<RowVersion> versions) {
+        if (bench.dialect.rotatesRefreshTokens() && ErrorCode.GRANT_GONE.equals(row.lastErrorCode())) {
+            SealedTokens last = versions.stream()
+                    .filter(RowVersion::connected)
+                    .reduce((earlier, later) -> later)
+                    .map(RowVersion::tokens)
+                    .orElseThrow();
+            Secret sent = bench.node.bean(TokenSeals.class).refreshToken(ACME, row.id(), last);
+            assertThat(gate.isSentInVain(Objects.requireNonNull(sent).reveal()))
+                    .as("the answer to the last refresh was lost, and the row says grant_gone")
+                    .isFalse();
+        }
     }
 
     /** What a reader gets; empty where that is a problem. Another node's write is heard a moment later. */
