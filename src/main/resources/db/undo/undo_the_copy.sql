@@ -1,7 +1,8 @@
 -- The way back, until clean-up: run by psql (or any client that sends the whole file) as the owner. It restores the schema
 -- and the rows to what they were before V20; the old columns hold what the service wrote back. It refuses while the service
 -- holds newer tokens than the old columns: let it write them back first (POST /api/v1/operations/legacy/write-back), then
--- stop it, then run this. Rows that people made by connecting stay. The record of events stays, as it is append-only.
+-- stop it, then run this. Rows that people made by connecting stay. The record of events stays, as it is append-only, and so do the
+-- triggers that tell the service's nodes of changed people, which belong to no copy.
 -- Keep the report first, if it is wanted: \copy legacy_report to 'legacy_report.csv' csv header
 
 BEGIN;
