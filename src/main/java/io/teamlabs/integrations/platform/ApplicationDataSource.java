@@ -12,6 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class ApplicationDataSource extends PGSimpleDataSource {
 
     private static final long serialVersionUID = 1L;
+    private static final int MOST_TO_CONNECT = 5;
 
     public ApplicationDataSource() {
         DatabaseSettings settings = Settings.read(DatabaseSettings::from);
@@ -19,6 +20,12 @@ public class ApplicationDataSource extends PGSimpleDataSource {
         setUser(settings.user());
         setPassword(settings.password().reveal());
         setPrepareThreshold(3);
+        // A database that falls silent, as its machine's death does, must not hold a thread of ours for ever.
+        int patience = Math.toIntExact(settings.patience().toSeconds());
+        setSocketTimeout(patience);
+        setConnectTimeout(Math.min(patience, MOST_TO_CONNECT));
+        setLoginTimeout(Math.min(patience, MOST_TO_CONNECT));
+        setTcpKeepAlive(true);
         // The detail of a violated constraint repeats the row, which belongs in no log.
         setLogServerErrorDetail(false);
     }

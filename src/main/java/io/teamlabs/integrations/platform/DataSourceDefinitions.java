@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @DataSourceDefinition(
         name = "java:app/jdbc/integrations",
-        className = "io.teamlabs.integrations.platform.ApplicationDataSource",
+        className = "io.teamlabs.integrations.platform.PoolDataSource",
         minPoolSize = 2,
         maxPoolSize = 32,
         properties = {"applicationName=teamlabs-integrations"})

@@ -1,10 +1,13 @@
 package io.teamlabs.integrations.platform;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The database and its two roles: the application's, which owns nothing, and the owner's, with which alone the schema is
  * migrated. The owner's credentials are needed only where the service migrates by itself.
+ *
+ * @param patience how long a statement may go unanswered before its connection counts as lost; whole seconds
  */
 public record DatabaseSettings(
         String url,
@@ -13,7 +16,8 @@ public record DatabaseSettings(
         @Nullable String ownerUser,
         @Nullable Secret ownerPassword,
         Migration migration,
-        String applicationRole) {
+        String applicationRole,
+        Duration patience) {
 
     /** Whether the service migrates at start or only checks that the DBA did. */
     public enum Migration {
@@ -46,6 +50,8 @@ public record DatabaseSettings(
                 owner,
                 ownerPassword == null ? null : new Secret(ownerPassword),
                 migration,
-                reader.text("DATABASE_APPLICATION_ROLE", user));
+                reader.text("DATABASE_APPLICATION_ROLE", user),
+                reader.duration(
+                        "DATABASE_PATIENCE", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(10)));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One of the servers: it keeps its port and its proxy when it is started again. */
 final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration DEATH = Duration.ofSeconds(30);
 
     private static final HttpClient CLIENT =
@@ -114,6 +114,13 @@ final class Node implements AutoCloseable {
         return send("POST", held.path() + "/refresh", person(held));
     }
 
+    /** What an operator asks the node. */
+    CompletableFuture<Answer> operate(String what) {
+        String operator =
+                installation.simulators().teamLabs().serviceToken("operator", "integrations:operate", Optional.empty());
+        return send("GET", "/api/v1/operations/" + what, operator);
+    }
+
     CompletableFuture<Answer> disconnect(Held held) {
         return send("DELETE", held.path(), person(held));
     }
@@ -125,6 +132,10 @@ final class Node implements AutoCloseable {
 
     CompletableFuture<Answer> live() {
         return send("GET", "/api/health/live", "");
+    }
+
+    CompletableFuture<Answer> ready() {
+        return send("GET", "/api/health/ready", "");
     }
 
     private String backend() {

@@ -1,6 +1,7 @@
 package io.teamlabs.integrations.access.control;
 
 import io.teamlabs.integrations.platform.ApplicationDataSource;
+import io.teamlabs.integrations.platform.PooledConnections;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
@@ -60,12 +61,13 @@ public class LeaseStatements {
     private static PersistenceException failed(String state) {
         return state.startsWith("22") || state.startsWith("23")
                 ? new Unwritable(state)
-                : new PersistenceException("A lease statement failed with SQLSTATE " + state);
+                : new PersistenceException(
+                        "A lease statement failed with SQLSTATE " + state, new SQLException("Of the database", state));
     }
 
     private Connection connection() throws SQLException {
         try {
-            return dataSource.getConnection();
+            return PooledConnections.borrow(dataSource);
         } catch (SQLException refused) {
             if (stopping) {
                 return new ApplicationDataSource().getConnection();

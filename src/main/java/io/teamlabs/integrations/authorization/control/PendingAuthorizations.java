@@ -4,17 +4,24 @@ import io.teamlabs.integrations.authorization.entity.Digest;
 import io.teamlabs.integrations.authorization.entity.PendingAuthorization;
 import io.teamlabs.integrations.authorization.entity.Target;
 import io.teamlabs.integrations.identity.entity.OrganizationId;
+import io.teamlabs.integrations.platform.LongStatements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** The rows of connections under way. What names no organization is looked up first, outside of any organization. */
 @ApplicationScoped
@@ -69,15 +76,26 @@ public class PendingAuthorizations {
                 .findFirst();
     }
 
-    /** Finds connected integrations whose user is gone or has moved to another organization. */
+    /** Finds connected integrations whose user is gone or has moved to another organization; looks at all there are. */
     @Transactional
     public List<Found> findIntegrationsWithoutUser(int limit) {
-        String function = "select organization_id, id from find_integrations_without_user(:limit)";
-        return found(entityManager
-                        .createNativeQuery(function, Tuple.class)
-                        .setParameter("limit", limit)
-                        .getResultList())
-                .toList();
+        return entityManager
+                .unwrap(Session.class)
+                .doReturningWork(connection -> LongStatements.run(connection, patient -> withoutUser(patient, limit)));
+    }
+
+    private static List<Found> withoutUser(Connection connection, int limit) throws SQLException {
+        String function = "SELECT organization_id, id FROM find_integrations_without_user(?)";
+        try (PreparedStatement statement = connection.prepareStatement(function)) {
+            statement.setInt(1, limit);
+            List<Found> all = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    all.add(new Found(new OrganizationId(row.getString(1)), row.getObject(2, UUID.class)));
+                }
+            }
+            return all;
+        }
     }
 
     private static Stream<Found> found(List<?> rows) {

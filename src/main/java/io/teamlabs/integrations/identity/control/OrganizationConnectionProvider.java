@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.identity.control;
 
+import io.teamlabs.integrations.platform.PooledConnections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ public class OrganizationConnectionProvider
         if (dataSource == null) {
             throw new IllegalStateException("Hibernate has not handed over its settings yet");
         }
-        return dataSource.getConnection();
+        return PooledConnections.borrow(dataSource);
     }
 
     @Override

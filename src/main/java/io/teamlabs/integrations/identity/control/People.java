@@ -5,6 +5,7 @@ import io.teamlabs.integrations.identity.entity.Person;
 import io.teamlabs.integrations.identity.entity.UserId;
 import io.teamlabs.integrations.platform.NotificationSubscriber;
 import io.teamlabs.integrations.platform.Notifications;
+import io.teamlabs.integrations.platform.PooledConnections;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -117,7 +118,7 @@ public class People implements NotificationSubscriber {
     }
 
     private <T> List<T> query(String sql, Parameters parameters, Row<T> row) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = PooledConnections.borrow(dataSource);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             parameters.fill(statement);
             List<T> found = new ArrayList<>();

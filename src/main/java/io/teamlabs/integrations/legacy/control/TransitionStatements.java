@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.legacy.control;
 
+import io.teamlabs.integrations.platform.LongStatements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -36,14 +37,16 @@ public class TransitionStatements {
 
     /** Returns what a function answers, row by row; the arguments stand in its order. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) {
-        return entityManager.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int at = 0; at < arguments.length; at++) {
-                    statement.setObject(at + 1, argument(connection, arguments[at]));
-                }
-                return readAll(statement, reader);
-            }
-        });
+        return entityManager
+                .unwrap(Session.class)
+                .doReturningWork(borrowed -> LongStatements.run(borrowed, connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        for (int at = 0; at < arguments.length; at++) {
+                            statement.setObject(at + 1, argument(connection, arguments[at]));
+                        }
+                        return readAll(statement, reader);
+                    }
+                }));
     }
 
     private static @Nullable Object argument(Connection connection, @Nullable Object argument) throws SQLException {

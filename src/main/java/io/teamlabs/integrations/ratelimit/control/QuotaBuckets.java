@@ -1,5 +1,6 @@
 package io.teamlabs.integrations.ratelimit.control;
 
+import io.teamlabs.integrations.platform.PooledConnections;
 import io.teamlabs.integrations.ratelimit.entity.SharedBucket;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -128,7 +129,7 @@ public class QuotaBuckets {
     }
 
     private <T> T run(String sql, Statement<T> use) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = PooledConnections.borrow(dataSource);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(SECONDS);
             return use.run(statement);
