@@ -63,6 +63,10 @@ final class Aftermath {
     private void mustBeAsFated(Row row) {
         Answer read = row.read().join();
         switch (row.fate()) {
+            case NOT_BEGUN -> {
+                hasFurtherCalls(row, 1);
+                isFresh(row.held(), read);
+            }
             case WRITTEN -> {
                 assertThat(row.held().refreshes())
                         .as("calls for %s", row.held())

@@ -17,6 +17,7 @@ final class Crashes implements AutoCloseable {
 
     private static final Duration OVER = Duration.ofMinutes(-1);
     private static final Duration MUCH_LATER = Duration.ofDays(1);
+    private static final List<CrashPoint> POINTS = List.of(CrashPoint.values());
     private static final List<String> TYPES = List.of("github", "slack", "google_drive", "dropbox");
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -53,8 +54,8 @@ final class Crashes implements AutoCloseable {
      * end each row was taken over, in seconds.
      */
     List<Double> run(int number) {
-        CrashPoint point = CrashPoint.values()[number % CrashPoint.values().length];
-        int round = number / CrashPoint.values().length;
+        CrashPoint point = POINTS.get(number % POINTS.size());
+        int round = number / POINTS.size();
         Node dead = victim;
         victim = nodes.otherThan(dead);
         try {

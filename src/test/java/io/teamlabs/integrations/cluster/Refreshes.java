@@ -50,6 +50,7 @@ record Refreshes(TwoNodes nodes, Node node, List<Held> rows, boolean byTimer) {
     }
 
     /** Readers come; nobody looks at what they get. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     void ask() {
         rows.forEach(node::read);
     }

@@ -18,7 +18,7 @@ class ListenerSignsTest {
     @DisplayName(
             "towards bar 37: the listener is relied upon for five seconds after its last sign of life, connected or not")
     void listenerIsAliveForFiveSecondsAfterItsLastSign() {
-        signs.connectedAt(ago(Duration.ofMillis(4_000)));
+        signs.connectedAt(ago(Duration.ofSeconds(4)));
         assertThat(signs.isAlive()).isTrue();
         assertThat(signs.lost()).isTrue();
         assertThat(signs.isAlive()).isTrue();
