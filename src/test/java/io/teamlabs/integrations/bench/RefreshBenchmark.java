@@ -11,7 +11,7 @@ class RefreshBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int ROWS = Integer.getInteger("bench.rows", 20_000);
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 5;
     private static final Duration PLAIN = Duration.ofSeconds(4);
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration SLOWLY = Duration.ofMillis(100);
@@ -30,27 +30,33 @@ class RefreshBenchmark {
                 Figures figures = Figures.of(RefreshBenchmark.class)) {
             PlainUpdates updates = new PlainUpdates(ground.installation().database());
             try (ServerProcess one = ground.startNode("one")) {
-                warmUp(ground, updates);
-                for (int round = 0; round < ROUNDS; round++) {
-                    plain.add(updates.perSecond(PLAIN));
-                    atOnce.add(ground.refreshAll(AT_ONCE));
-                    slowly.add(withOne(ground, one));
-                }
-                recordOne(figures);
-                try (ServerProcess other = ground.startNode("two")) {
-                    ground.refreshAll(SLOWLY);
-                    ground.refreshAll(SLOWLY);
-                    for (int round = 0; round < ROUNDS; round++) {
-                        twoNodes.add(withTwo(ground, one, other));
-                    }
-                    recordTwo(figures);
-                }
+                measureTwo(ground, one);
+                measureOne(ground, one, updates);
+            }
+            record(figures);
+        }
+    }
+
+    /** Two nodes come first, so that both are warm and neither is warmer. */
+    private void measureTwo(RefreshGround ground, ServerProcess one) {
+        try (ServerProcess other = ground.startNode("two")) {
+            warmUp(ground);
+            for (int round = 0; round < ROUNDS; round++) {
+                twoNodes.add(withTwo(ground, one, other));
             }
         }
     }
 
-    private static void warmUp(RefreshGround ground, PlainUpdates updates) {
+    private void measureOne(RefreshGround ground, ServerProcess one, PlainUpdates updates) {
         updates.perSecond(PLAIN);
+        for (int round = 0; round < ROUNDS; round++) {
+            plain.add(updates.perSecond(PLAIN));
+            atOnce.add(ground.refreshAll(AT_ONCE));
+            slowly.add(withOne(ground, one));
+        }
+    }
+
+    private static void warmUp(RefreshGround ground) {
         for (int round = 0; round < WARM_UP; round++) {
             ground.refreshAll(round % 2 == 0 ? AT_ONCE : SLOWLY);
         }
@@ -72,7 +78,7 @@ class RefreshBenchmark {
         return perSecond;
     }
 
-    private void recordOne(Figures figures) {
+    private void record(Figures figures) {
         figures.record("single-row updates of a bare JDBC loop, 16 connections", plain, "1/s", Goal.none());
         figures.record("background refreshes, one node, provider 0 ms", atOnce, "1/s", Goal.none());
         figures.record("background refreshes, one node, provider 100 ms", slowly, "1/s", Goal.none());
@@ -84,9 +90,6 @@ class RefreshBenchmark {
                 Goal.atLeast(0.75));
         figures.record(
                 "background refreshes, provider 100 ms ÷ 0 ms", ratios(slowly, atOnce), "ratio", Goal.atLeast(0.9));
-    }
-
-    private void recordTwo(Figures figures) {
         figures.record("background refreshes, two nodes, provider 100 ms", twoNodes, "1/s", Goal.none());
         figures.record("refreshes per CPU second of node and database, one node", cpuOfOne, "1/s", Goal.none());
         figures.record("refreshes per CPU second of nodes and database, two nodes", cpuOfTwo, "1/s", Goal.none());

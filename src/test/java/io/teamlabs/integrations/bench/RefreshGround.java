@@ -53,14 +53,17 @@ final class RefreshGround implements AutoCloseable {
 
     /** Starts a node with the JVM as one would run it, both compilers included. */
     ServerProcess startNode(String name) {
-        return installation.startBeside(
-                ServerKind.PAYARA,
+        ServerProcess node = installation.launchBeside(
                 name,
+                ServerKind.PAYARA,
+                ServerProcess.freePort(),
                 Map.of(
                         "DROPBOX_API_URL",
                         provider.uri().toString(),
                         "_JAVA_OPTIONS",
                         System.getProperty("bench.options", "-XX:TieredStopAtLevel=4")));
+        node.awaitServing();
+        return node;
     }
 
     /** Returns how many transactions the database has committed, a second late at most. */

@@ -106,13 +106,6 @@ public final class Installation implements AutoCloseable {
         return ServerProcess.start(setup, port, with(further), directory.resolve("server"));
     }
 
-    /** Starts a further server over the same database, on a port of its own, and returns when it serves. */
-    public ServerProcess startBeside(ServerKind kind, String name, Map<String, String> further) {
-        Map<String, String> all = new HashMap<>(settings);
-        all.putAll(further);
-        return ServerProcess.start(ServerSetup.quick(kind), ServerProcess.freePort(), all, directory.resolve(name));
-    }
-
     /** Starts the server without waiting. */
     public ServerProcess launch(ServerKind kind, Map<String, String> further) {
         return ServerProcess.launch(ServerSetup.quick(kind), port, with(further), directory.resolve("server"));

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The HTTP server, on loopback only. Its threads are daemons and as many as there are calls: a delayed call keeps one. */
 public final class SimulatorServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SimulatorServer.class.getName());
-    private static final int BACKLOG = 1024;
+    private static final int BACKLOG = 4096;
 
     static {
         // Without it the JDK's server waits for the peer's delayed acknowledgement, 40 ms per answer.
