@@ -13,30 +13,35 @@ import java.util.Optional;
 final class BearerTokens {
 
     private static final int LONGEST = 8 * 1024;
+    private static final int MOST_REMEMBERED = 20_000;
 
     private final List<TokenCheck> checks;
+    private final CheckedTokens recent;
 
-    BearerTokens(List<TokenCheck> checks) {
+    BearerTokens(List<TokenCheck> checks, CheckedTokens recent) {
         this.checks = List.copyOf(checks);
+        this.recent = recent;
     }
 
     static BearerTokens of(AuthenticationSettings settings, OutgoingHttp http, Clock clock) {
+        CheckedTokens recent = new CheckedTokens(clock, MOST_REMEMBERED);
         List<TokenCheck> checks = new ArrayList<>();
         if (settings.sharedSecret() != null) {
             checks.add(TokenCheck.bySharedSecret(settings.sharedSecret(), clock));
         }
         AuthenticationSettings.Issuer issuer = settings.issuer();
         if (issuer != null) {
-            checks.add(TokenCheck.byIssuer(issuer, IssuerKeys.of(issuer.keySet(), http), clock));
+            checks.add(TokenCheck.byIssuer(issuer, IssuerKeys.of(issuer.keySet(), http, recent::forget), clock));
         }
-        return new BearerTokens(checks);
+        return new BearerTokens(checks, recent);
     }
 
     /** Returns what the token says; empty where it is not to be believed: unsigned, malformed, foreign, too old, too long. */
     Optional<TokenClaims> check(String token) {
-        if (token.length() > LONGEST) {
-            return Optional.empty();
-        }
+        return token.length() > LONGEST ? Optional.empty() : recent.find(token, () -> believed(token));
+    }
+
+    private Optional<CheckedTokens.Believed> believed(String token) {
         try {
             // Unsigned and encrypted tokens do not parse as signed ones.
             SignedJWT signed = SignedJWT.parse(token);

@@ -3,10 +3,12 @@ package io.teamlabs.integrations.identity.control;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.CachingJWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.events.Event;
 import io.teamlabs.integrations.http.control.OutgoingHttp;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that an issuer publishes, fetched by the one outgoing client and kept for five minutes. An unknown key id asks
- * for them again, at most every 30 s; while the issuer is away, the keys last seen serve for four hours.
+ * for them again, at most every 30 s; while the issuer is away, the keys last seen serve for four hours. Whoever remembers
+ * what was checked is told when the keys have been fetched again.
  */
 final class IssuerKeys implements JWKSource<SecurityContext> {
 
@@ -31,18 +34,25 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         this.source = source;
     }
 
-    static JWKSource<SecurityContext> of(URI keySet, OutgoingHttp http) {
+    static JWKSource<SecurityContext> of(URI keySet, OutgoingHttp http, Runnable fetched) {
         try {
             return new IssuerKeys(JWKSourceBuilder.<SecurityContext>create(keySet.toURL(), new KeySetRetriever(http))
                     .cache(
                             KEPT.toMillis(),
-                            KeySetRetriever.DEADLINE.plusSeconds(1).toMillis())
+                            KeySetRetriever.DEADLINE.plusSeconds(1).toMillis(),
+                            event -> tell(event, fetched))
                     .refreshAheadCache(false)
                     .rateLimited(BETWEEN_FETCHES.toMillis())
                     .outageTolerant(KEPT_IN_AN_OUTAGE.toMillis())
                     .build());
         } catch (MalformedURLException checkedBefore) {
             throw new IllegalStateException("The settings let only http and https through", checkedBefore);
+        }
+    }
+
+    private static void tell(Event<?, ?> event, Runnable fetched) {
+        if (event instanceof CachingJWKSetSource.RefreshCompletedEvent<?>) {
+            fetched.run();
         }
     }
 

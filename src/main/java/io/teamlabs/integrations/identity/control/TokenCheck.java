@@ -18,6 +18,7 @@ import io.teamlabs.integrations.problem.ProblemKind;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
@@ -70,9 +71,11 @@ final class TokenCheck {
     }
 
     /** Returns what the token says; empty where it is not to be believed, whatever the reason. */
-    Optional<TokenClaims> check(SignedJWT token) {
+    Optional<CheckedTokens.Believed> check(SignedJWT token) {
         try {
-            return Optional.of(TokenClaims.of(processor.process(token, null), userClaim));
+            JWTClaimsSet claims = processor.process(token, null);
+            Instant until = claims.getExpirationTime().toInstant().plusSeconds(SKEW_SECONDS);
+            return Optional.of(new CheckedTokens.Believed(TokenClaims.of(claims, userClaim), until));
         } catch (BadJOSEException | ParseException notBelieved) {
             return Optional.empty();
         } catch (JOSEException keysAway) {

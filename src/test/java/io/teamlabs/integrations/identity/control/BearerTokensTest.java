@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BearerTokensTest {
 
     private final MovableClock clock = new MovableClock();
-    private final BearerTokens both = new BearerTokens(List.of(secret(null, null), issuer("RS256", "ES256")));
-    private final BearerTokens secretAlone = new BearerTokens(List.of(secret(null, null)));
-    private final BearerTokens issuerAlone = new BearerTokens(List.of(issuer("RS256")));
+    private final BearerTokens both = tokens(secret(null, null), issuer("RS256", "ES256"));
+    private final BearerTokens secretAlone = tokens(secret(null, null));
+    private final BearerTokens issuerAlone = tokens(issuer("RS256"));
 
     @Test
     void eachSourceTakesItsOwnTokens() {
@@ -147,8 +147,7 @@ class BearerTokensTest {
     @Test
     @DisplayName("bar 26: iss and aud are checked where configured, for either source")
     void issuerAndAudienceAreChecked() {
-        BearerTokens strict =
-                new BearerTokens(List.of(secret("https://issuer.example", "integrations"), issuer("RS256")));
+        BearerTokens strict = tokens(secret("https://issuer.example", "integrations"), issuer("RS256"));
         assertThat(strict.check(Tokens.bySecret(Tokens.claims()))).isPresent();
         for (JWTClaimsSet.Builder wrong : List.of(
                 Tokens.claims().issuer("https://issuer.example/"),
@@ -223,7 +222,7 @@ class BearerTokensTest {
     void shortSecretPaddedWithZerosGivesTheSameMac() {
         byte[] secret = "short".getBytes(StandardCharsets.UTF_8);
         SharedSecret shared = new SharedSecret(new Secret("short"), null, null);
-        BearerTokens padded = new BearerTokens(List.of(TokenCheck.bySharedSecret(shared, clock)));
+        BearerTokens padded = tokens(TokenCheck.bySharedSecret(shared, clock));
         assertThat(padded.check(Tokens.bySecret(Arrays.copyOf(secret, 32), Tokens.claims())))
                 .isPresent();
         assertThat(padded.check(Tokens.bySecret(Arrays.copyOf(secret, 64), Tokens.claims())))
@@ -234,6 +233,10 @@ class BearerTokensTest {
     private void refused(String token) {
         assertThat(both.check(token)).isEmpty();
         assertThat(secretAlone.check(token)).isEmpty();
+    }
+
+    private BearerTokens tokens(TokenCheck... checks) {
+        return new BearerTokens(List.of(checks), new CheckedTokens(clock, 100));
     }
 
     private TokenCheck secret(@Nullable String issuer, @Nullable String audience) {

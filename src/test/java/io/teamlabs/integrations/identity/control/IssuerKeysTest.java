@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class IssuerKeysTest {
 
     private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicInteger fetchesTold = new AtomicInteger();
     private final OutgoingHttp http = OutgoingHttp.started(
             new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Set.of("localhost"), 16));
     private HttpServer server;
@@ -49,7 +50,8 @@ class IssuerKeysTest {
         server.start();
         URI keySet = URI.create("http://localhost:" + server.getAddress().getPort() + "/jwks");
         Issuer issuer = new Issuer("https://issuer.example", keySet, null, Set.of("RS256"));
-        check = TokenCheck.byIssuer(issuer, IssuerKeys.of(keySet, http), new MovableClock());
+        check = TokenCheck.byIssuer(
+                issuer, IssuerKeys.of(keySet, http, fetchesTold::incrementAndGet), new MovableClock());
     }
 
     @AfterEach
@@ -64,6 +66,18 @@ class IssuerKeysTest {
             assertThat(good()).isTrue();
         }
         assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("bar 26: whoever remembers checked tokens is told when the keys are fetched again")
+    void everyFetchIsTold() {
+        assertThat(good()).isTrue();
+        assertThat(fetchesTold).hasValue(1);
+
+        body = new JWKSet(Tokens.rsa("unknown")).toPublicJWKSet().toString();
+        assertThat(check(Tokens.byRsa(Tokens.rsa("unknown"), Tokens.claims()))).isFalse();
+        assertThat(fetchesTold).hasValue(2);
+        assertThat(good()).isFalse();
     }
 
     @Test
