@@ -50,7 +50,8 @@ final class BusyNode implements AutoCloseable {
 
     /** Returns how many of these rows have a new token and no lease any more. */
     int refreshed(List<Held> held) {
-        String query = "SELECT count(*) FROM integrations WHERE id = ANY (?) AND grant_generation = 1 AND lease_id IS NULL";
+        String query =
+                "SELECT count(*) FROM integrations WHERE id = ANY (?) AND grant_generation = 1 AND lease_id IS NULL";
         return Integer.parseInt(rows.ask(query, (Object) Rows.ids(held)));
     }
 

@@ -22,8 +22,9 @@ class RefreshesInFlightIT {
     private static final int FEW_THREADS = 48;
 
     private static final String TOKEN_CALL = "POST /dropbox/api/oauth2/token";
-    private static final String LONG_TRANSACTIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-            + " AND application_name = 'teamlabs-integrations' AND xact_start < clock_timestamp() - interval '1 second'";
+    private static final String LONG_TRANSACTIONS =
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                    + " AND application_name = 'teamlabs-integrations' AND xact_start < clock_timestamp() - interval '1 second'";
     private static final Duration NOT_DUE = Duration.ofHours(1);
 
     @ParameterizedTest
@@ -36,7 +37,9 @@ class RefreshesInFlightIT {
             List<Held> others = node.rows().connect("github", 20, NOT_DUE, NOT_DUE);
             List<Held> many = node.rows().connect("dropbox", MANY, NOT_DUE, NOT_DUE);
             node.rows().makeDue(first);
-            Eventually.holds(Duration.ofSeconds(30), () -> assertThat(node.refreshed(first)).isEqualTo(first.size()));
+            Eventually.holds(
+                    Duration.ofSeconds(30),
+                    () -> assertThat(node.refreshed(first)).isEqualTo(first.size()));
             LiveHeap heap = LiveHeap.atRest(kind, node.server());
             int threads = node.threads();
 
@@ -44,7 +47,8 @@ class RefreshesInFlightIT {
             dropbox.program(gate.before(TOKEN_CALL, Fault.ALWAYS));
             dropbox.forgetCalls();
             node.rows().makeDue(many);
-            Eventually.holds(Duration.ofSeconds(25), () -> assertThat(gate.arrived()).isEqualTo(MANY));
+            Eventually.holds(
+                    Duration.ofSeconds(25), () -> assertThat(gate.arrived()).isEqualTo(MANY));
             node.rows().makeDue(others);
             Eventually.holds(() -> assertThat(node.refreshed(others)).isEqualTo(others.size()));
 
@@ -53,17 +57,19 @@ class RefreshesInFlightIT {
             heap.readIn("two thousand refreshes in flight");
             assertThat(node.refreshed(many)).isZero();
 
-            gate.open();
-            Eventually.holds(Duration.ofSeconds(30), () -> assertThat(node.refreshed(many)).isEqualTo(MANY));
+            gate.close();
+            Eventually.holds(
+                    Duration.ofSeconds(30),
+                    () -> assertThat(node.refreshed(many)).isEqualTo(MANY));
             assertThat(dropbox.calls(TOKEN_CALL)).hasSize(MANY);
             assertThat(dropbox.calls(TOKEN_CALL).stream()
                             .map(call -> call.request().form().text("refresh_token"))
                             .distinct())
                     .as("each token sent once")
                     .hasSize(MANY);
-            assertThat(heap.growth()).hasSize(1).allSatisfy((what, more) -> assertThat(more)
-                    .as(what)
-                    .isLessThanOrEqualTo(64 * LiveHeap.MEBIBYTE));
+            assertThat(heap.growth())
+                    .hasSize(1)
+                    .allSatisfy((what, more) -> assertThat(more).as(what).isLessThanOrEqualTo(64 * LiveHeap.MEBIBYTE));
         }
     }
 }

@@ -28,8 +28,10 @@ class CallersTest {
     @BeforeEach
     void configure() {
         callers.people = people;
-        callers.tokens = new BearerTokens(List.of(TokenCheck.bySharedSecret(
-                new SharedSecret(new Secret(Tokens.SECRET), null, null), new MovableClock())));
+        MovableClock clock = new MovableClock();
+        SharedSecret secret = new SharedSecret(new Secret(Tokens.SECRET), null, null);
+        callers.tokens =
+                new BearerTokens(List.of(TokenCheck.bySharedSecret(secret, clock)), new CheckedTokens(clock, 100));
     }
 
     @Test

@@ -59,7 +59,8 @@ class CheckedTokensTest {
     }
 
     @Test
-    @DisplayName("bar 26: a token whose key was withdrawn is refused once the keys are fetched again, remembered or not")
+    @DisplayName(
+            "bar 26: a token whose key was withdrawn is refused once the keys are fetched again, remembered or not")
     void changedKeysEmptyTheMemory() {
         assertThat(find("a")).isTrue();
         good = false;
