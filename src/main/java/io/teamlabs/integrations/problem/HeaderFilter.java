@@ -1,9 +1,7 @@
 package io.teamlabs.integrations.problem;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,9 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public class HeaderFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(HeaderFilter.class.getName());
 
     /** RFC 9110 section 12.4.2. */
     private static final Pattern WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
@@ -42,45 +36,8 @@ public class HeaderFilter extends HttpFilter {
     @Any
     transient Instance<BodyForm> bodyForms;
 
-    /**
-     * While a server stops requests still come, and their beans are gone. Whoever stands in front of it sends a call that
-     * was answered with 503 to another node.
-     */
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        try {
-            pass(request, response, chain);
-        } catch (ServletException | RuntimeException beyond) {
-            if (response.isCommitted() || !isStopping()) {
-                throw beyond;
-            }
-            LOG.log(Level.INFO, "A request came while the server stops");
-            unavailable(response);
-        }
-    }
-
-    private static boolean isStopping() {
-        try {
-            CDI.current().getBeanManager().getContext(ApplicationScoped.class);
-            return false;
-        } catch (RuntimeException gone) {
-            return true;
-        }
-    }
-
-    /** By nothing that the server manages. */
-    private static void unavailable(HttpServletResponse response) throws IOException {
-        response.reset();
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setContentType(ProblemAnswers.PROBLEM_JSON);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-        String body = ProblemAnswers.document(Problems.unavailable()).toString();
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             refuse(request, response, Problems.unsupportedMediaType());

@@ -22,7 +22,7 @@ public class ProblemAnswers {
     /** What precedes a kind's code in the {@code type} of a problem. */
     public static final String TYPE_PREFIX = "urn:teamlabs:problem:";
 
-    static final String PROBLEM_JSON = "application/problem+json";
+    private static final String PROBLEM_JSON = "application/problem+json";
     private static final String CHALLENGE = "Bearer realm=\"TeamLabs Integrations\"";
 
     @Inject
@@ -50,7 +50,7 @@ public class ProblemAnswers {
         return Response.status(status).type(mediaType).entity(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static JsonObject document(ProblemException problem) {
+    private static JsonObject document(ProblemException problem) {
         ProblemKind kind = problem.kind();
         JsonDocument document = JsonDocument.object()
                 .with("type", TYPE_PREFIX + kind.code())

@@ -100,7 +100,7 @@ final class Problems {
                 });
     }
 
-    static ProblemException unavailable() {
+    private static ProblemException unavailable() {
         return ProblemException.of(
                         ProblemKind.UNAVAILABLE, "The service is not available for a moment. Try again shortly.")
                 .retryAfter(DATABASE_BACK);

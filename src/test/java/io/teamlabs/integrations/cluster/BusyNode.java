@@ -22,6 +22,7 @@ final class BusyNode implements AutoCloseable {
 
     BusyNode(ServerKind kind, int inFlight) {
         installation = Installation.fresh("busy-" + kind.name().toLowerCase(Locale.ROOT));
+        installation.simulators().github().rotation(true); // else it gives no refresh token
         rows = new Rows(installation);
         server = installation.start(
                 kind,
