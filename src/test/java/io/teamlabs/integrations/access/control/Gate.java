@@ -20,6 +20,7 @@ final class Gate {
     private final Set<String> inVain = ConcurrentHashMap.newKeySet();
     private boolean open = true;
     private @Nullable Verdict next;
+    private String nextToken = "";
     private Predicate<String> isHeldInARow = token -> false;
     private int together;
 
@@ -43,8 +44,7 @@ final class Gate {
     }
 
     private synchronized @Nullable Verdict enter(HeldCall call) {
-        Verdict own = next;
-        next = null;
+        Verdict own = verdictFor(call);
         if (open || own != null) {
             return own == null ? Verdict.ANSWERED : own;
         }
@@ -56,6 +56,15 @@ final class Gate {
         return null;
     }
 
+    private @Nullable Verdict verdictFor(HeldCall call) {
+        if (next == null || !call.refreshToken().equals(nextToken)) {
+            return null;
+        }
+        Verdict own = next;
+        next = null;
+        return own;
+    }
+
     /** How often a connection's token was sent while it was under way already; forgotten with this answer. */
     synchronized int takeTogether() {
         int were = together;
@@ -63,9 +72,10 @@ final class Gate {
         return were;
     }
 
-    /** The next call is not held: it goes so. */
-    synchronized void letNext(Verdict verdict) {
+    /** The next call with this refresh token is not held: it goes so. Others, which hand tokens back, may come between. */
+    synchronized void letNext(Verdict verdict, String refreshToken) {
         next = verdict;
+        nextToken = refreshToken;
     }
 
     /** The call that has been held longest, which is held no more. */

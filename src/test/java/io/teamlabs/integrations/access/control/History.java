@@ -166,11 +166,10 @@ final class History {
             boolean asks = chance.nextBoolean();
             tell("a node dies" + (asks ? " with the answer" : ""));
             if (asks) {
-                Secret sent = node.bean(TokenSeals.class).refreshToken(ACME, id, held.tokens());
-                world.gate.letNext(Verdict.LOST);
+                Secret sent = Objects.requireNonNull(node.bean(TokenSeals.class).refreshToken(ACME, id, held.tokens()));
+                world.gate.letNext(Verdict.LOST, sent.reveal());
                 Stages.failure(
-                        world.bench.dialect.refresh(Vendors.client(world.bench.dialect), Objects.requireNonNull(sent)),
-                        RuntimeException.class);
+                        world.bench.dialect.refresh(Vendors.client(world.bench.dialect), sent), RuntimeException.class);
             }
             world.endLease(id);
         });

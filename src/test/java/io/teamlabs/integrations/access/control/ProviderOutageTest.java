@@ -117,8 +117,10 @@ class ProviderOutageTest {
     /** The rows' time goes on by a step; what is due then is tried, and its outcome is written. */
     private void step(VendorBench bench, PassingTime time) {
         time.pass(STEP);
-        bench.node.bean(DueRefreshes.class).begin();
-        Eventually.holds(() -> assertThat(leased()).isEmpty());
+        Eventually.holds(() -> {
+            bench.node.bean(DueRefreshes.class).begin(); // as the timer does again and again: waits end meanwhile
+            assertThat(leased()).isEmpty();
+        });
         rows.forEach((user, row) -> {
             if (bench.node.row(row).errorCount() > 0) {
                 failedOnce.add(user);
