@@ -25,6 +25,6 @@ public record CallerBudget(String policy, Allowance allowance, long remaining, D
 
     /** The seconds until then, rounded up. */
     public long seconds() {
-        return restored.plusMillis(999).toSeconds();
+        return restored.plusNanos(999_999_999).toSeconds();
     }
 }

@@ -53,6 +53,13 @@ class CallerBudgetsTest {
     }
 
     @Test
+    void leastWaitIsASecondTooAsNobodyIsToldToComeAtOnce() {
+        Allowance allowance = new Allowance(20, MINUTE, 8);
+        assertThat(new CallerBudget("user", allowance, 0, Duration.ofNanos(1), true).field())
+                .isEqualTo("\"user\";r=0;t=1");
+    }
+
+    @Test
     void oneCallTooManyIsRefusedUntilTheNextTokenComes() {
         for (int call = 0; call < 8; call++) {
             assertThat(budgets.count(service("backend", "a")).refused()).isFalse();
