@@ -17,8 +17,8 @@ class DatabaseAwayIT {
 
     private static final Duration AWAY = Duration.ofSeconds(30);
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
-    /** A statement that gets no answer has five seconds here, a new connection has five, and a slow machine takes some. */
-    private static final Map<String, String> SETTINGS = Map.of("REFRESH_INTERVAL", "500ms", "DATABASE_PATIENCE", "5s");
+    /** A statement that gets no answer has two seconds here, a new connection has two, and a call may need some of both. */
+    private static final Map<String, String> SETTINGS = Map.of("REFRESH_INTERVAL", "500ms", "DATABASE_PATIENCE", "2s");
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration RECOVERY = Duration.ofSeconds(60);
