@@ -32,7 +32,7 @@ class LostNotificationsIT {
     private static final Duration LATER = Duration.ofMinutes(50);
     private static final String KILL_LISTENERS = """
             SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-            WHERE application_name = 'teamlabs-integrations-listener'""";
+            WHERE datname = current_database() AND application_name = 'teamlabs-integrations-listener'""";
 
     private static TwoNodes nodes;
 

@@ -136,7 +136,7 @@ class RememberedTokensIT {
         int losses = listener().getInt("losses");
 
         stage.asSuperuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE application_name = 'teamlabs-integrations-listener'");
+                + " WHERE datname = current_database() AND application_name = 'teamlabs-integrations-listener'");
         Eventually.holds(() -> {
             assertThat(stage.read("google_drive").status()).isEqualTo(200);
             assertThat(listener().getInt("losses")).isEqualTo(losses + 1);
