@@ -1,5 +1,7 @@
 package io.teamlabs.integrations.ratelimit.control;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.teamlabs.integrations.ratelimit.entity.Ask;
 import io.teamlabs.integrations.ratelimit.entity.Observation;
 import io.teamlabs.integrations.ratelimit.entity.Reply;
@@ -15,17 +17,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The buckets in the database: read all that are asked for, decide, write all that nobody else wrote in between; the rest
- * again. No lock is held between the two statements. The time is the database's.
+ * again, after a pause of a random length that grows, so that nodes which want the same bucket get out of each other's way.
+ * No lock is held between the two statements. The time is the database's.
  */
 @ApplicationScoped
 public class DatabaseLedger implements Ledger {
 
     private static final int TRIES = 20;
+    private static final int LONGEST_PAUSE_DOUBLINGS = 6;
 
     @Inject
     QuotaBuckets buckets;
@@ -39,6 +45,7 @@ public class DatabaseLedger implements Ledger {
         asks.forEach(ask -> open.put(ask.quota().key().text(), ask));
         Map<String, Reply> replies = new HashMap<>();
         for (int attempt = 0; attempt < TRIES && !open.isEmpty(); attempt++) {
+            pauseBefore(attempt);
             replies.putAll(attempt(node, open));
             open.keySet().removeAll(replies.keySet());
         }
@@ -48,6 +55,15 @@ public class DatabaseLedger implements Ledger {
         List<Reply> ordered = new ArrayList<>();
         asks.forEach(ask -> ordered.add(replies.get(ask.quota().key().text())));
         return ordered;
+    }
+
+    /** None before the first attempt, then up to 2, 4, 8 and so on to 64 ms: all of them together last a second at most. */
+    private static void pauseBefore(int attempt) {
+        if (attempt == 0) {
+            return;
+        }
+        long most = MILLISECONDS.toNanos(1L << Math.min(attempt, LONGEST_PAUSE_DOUBLINGS));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
     }
 
     /** Returns the replies of those whose bucket could be written. */

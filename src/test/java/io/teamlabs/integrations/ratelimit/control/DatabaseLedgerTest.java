@@ -75,7 +75,7 @@ class DatabaseLedgerTest {
     void nodesThatAskAtTheSameMomentNeverGetMoreThanThereIs() {
         Quota contested = quota("contested", 100);
         List<CompletableFuture<Integer>> nodes = new ArrayList<>();
-        for (int node = 0; node < 8; node++) {
+        for (int node = 0; node < 16; node++) {
             String name = "node-" + node;
             nodes.add(CompletableFuture.supplyAsync(() -> {
                 int all = 0;
