@@ -44,7 +44,7 @@ public class HeaderFilter extends HttpFilter {
         } else if (!areReadable(request.getHeader(HttpHeaders.ACCEPT))) {
             String remedy = "The header is malformed. Accept application/json.";
             refuse(request, response, ProblemException.invalid(HttpHeaders.ACCEPT, remedy));
-        } else if (request.getContentLengthLong() > largest(request)) {
+        } else if (request.getContentLengthLong() > 0 && request.getContentLengthLong() > largest(request)) {
             refuse(request, response, BoundedBody.tooLarge(largest(request)));
         } else {
             chain.doFilter(request, response);

@@ -1,46 +1,100 @@
 package io.teamlabs.integrations.access.boundary;
 
 import io.teamlabs.integrations.access.control.FreshTokens;
+import io.teamlabs.integrations.access.entity.FreshToken;
 import io.teamlabs.integrations.access.entity.TokenKey;
 import io.teamlabs.integrations.catalog.entity.TypeKey;
+import io.teamlabs.integrations.identity.control.Callers;
 import io.teamlabs.integrations.identity.control.Permissions;
-import io.teamlabs.integrations.identity.entity.Person;
+import io.teamlabs.integrations.identity.entity.Caller;
 import io.teamlabs.integrations.identity.entity.Right;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.teamlabs.integrations.identity.entity.UserId;
+import io.teamlabs.integrations.ratelimit.control.CallerBudgets;
+import io.teamlabs.integrations.ratelimit.entity.CallerBudget;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Answers what this node remembers before the call begins: it is asynchronous, as it may have to wait, and to begin such a
- * call costs more than the whole answer. After all other filters, by the same permission as the call.
+ * Answers a service's read of a token that this node remembers, before JAX-RS begins: to begin such a call, which may have to
+ * wait, costs several times the answer. Only where nothing is out of the ordinary and memory alone tells all of it: who
+ * calls, whose token it is, and the token. Every other request, and everyone who is to be refused, goes on to the resource.
  */
-@Provider
-@AnsweredFromMemory
-@Priority(Priorities.USER + 1_000)
-@ApplicationScoped
-public class RememberedTokenFilter implements ContainerRequestFilter {
+@WebFilter(urlPatterns = "/api/v1/users/*", asyncSupported = true)
+public class RememberedTokenFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern PATH =
+            Pattern.compile("/v1/users/([A-Za-z0-9_-]{1,64})/integrations/([a-z][a-z0-9_]{0,39})/token");
 
     @Inject
-    Permissions permissions;
+    transient Callers callers;
 
     @Inject
-    FreshTokens freshTokens;
+    transient Permissions permissions;
+
+    @Inject
+    transient FreshTokens freshTokens;
+
+    @Inject
+    transient CallerBudgets budgets;
 
     @Override
-    public void filter(ContainerRequestContext request) {
-        MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
-        String type = path.getFirst("type");
-        if (TypeKey.isValid(type)) {
-            Person person = permissions.person(path.getFirst("userId"), Right.READ_TOKENS);
-            freshTokens
-                    .remembered(new TokenKey(person.requireOrganization(), person.id(), new TypeKey(type)))
-                    .map(TokenDocument::answer)
-                    .ifPresent(request::abortWith);
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!PlainRequest.is(request) || !isAnswered(request, response)) {
+            chain.doFilter(request, response);
         }
+    }
+
+    private boolean isAnswered(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher path = PATH.matcher(request.getPathInfo());
+        Optional<Caller.Service> service =
+                path.matches() ? callers.knownService(request.getHeader("Authorization")) : Optional.empty();
+        if (service.isEmpty()) {
+            return false;
+        }
+        Optional<TokenKey> key = permissions
+                .rememberedPerson(service.get(), new UserId(path.group(1)), Right.READ_TOKENS)
+                .map(person -> new TokenKey(person.requireOrganization(), person.id(), new TypeKey(path.group(2))));
+        return key.isPresent() && isAnswered(service.get(), key.get(), response);
+    }
+
+    /** A call is counted where it is answered, and only there: one that goes on is counted behind. */
+    private boolean isAnswered(Caller.Service service, TokenKey key, HttpServletResponse response) throws IOException {
+        Optional<FreshToken> token = freshTokens.remembered(key);
+        if (token.isEmpty()) {
+            return false;
+        }
+        if (budgets.isEnabled()) {
+            CallerBudget budget = budgets.count(Optional.of(service));
+            if (budget.refused()) {
+                return false;
+            }
+            response.setHeader("RateLimit-Policy", budget.policyField());
+            response.setHeader("RateLimit", budget.field());
+        }
+        answer(token.get(), response);
+        return true;
+    }
+
+    /** With the headers that the filters of JAX-RS give every answer. */
+    private static void answer(FreshToken token, HttpServletResponse response) throws IOException {
+        byte[] body = TokenDocument.bytes(token);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Vary", "Origin");
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

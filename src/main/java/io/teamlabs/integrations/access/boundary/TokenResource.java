@@ -17,7 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** A person's token of one integration, for services; the only answer of this service that holds a token. */
+/**
+ * A person's token of one integration, for services; the only answer of this service that holds a token. What is remembered
+ * {@link RememberedTokenFilter} answers before.
+ */
 @RequestScoped
 @Path("v1/users/{userId}/integrations/{type}/token")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,12 +36,11 @@ public class TokenResource {
     FreshTokens freshTokens;
 
     @GET
-    @AnsweredFromMemory
     public CompletionStage<Response> token(@PathParam("userId") String userId, @PathParam("type") String type) {
         Person person = permissions.person(userId, Right.READ_TOKENS);
         TypeKey key = catalog.named(type).key();
         return freshTokens
-                .readAgain(new TokenKey(person.requireOrganization(), person.id(), key))
+                .read(new TokenKey(person.requireOrganization(), person.id(), key))
                 .thenApply(TokenDocument::answer);
     }
 }

@@ -61,7 +61,10 @@ public class FreshTokens {
     public CompletionStage<FreshToken> read(TokenKey key) {
         return remembered(key)
                 .<CompletionStage<FreshToken>>map(CompletableFuture::completedStage)
-                .orElseGet(() -> readAgain(key));
+                .orElseGet(() -> {
+                    cache.missed();
+                    return readAgain(key);
+                });
     }
 
     /**

@@ -70,7 +70,6 @@ public class TokenCache implements NotificationSubscriber, TokenObserver {
     Optional<RememberedToken> find(TokenKey key) {
         RememberedToken token = tokens.getIfPresent(key);
         if (token == null || !notifications.isAlive() || !isGood(token, clock.instant())) {
-            misses.increment();
             return Optional.empty();
         }
         hits.increment();
@@ -82,6 +81,11 @@ public class TokenCache implements NotificationSubscriber, TokenObserver {
 
     private boolean isGood(RememberedToken token, Instant now) {
         return stamps.isGood(token.row(), token.reading()) && token.until().isAfter(now);
+    }
+
+    /** Counts a read that the row must answer. */
+    void missed() {
+        misses.increment();
     }
 
     /** Returns the number to remember what is read from now on by; to be asked for before the row. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was found for a while, unless it is told that it changed, and at most so much of it: the oldest goes first.
@@ -39,9 +38,9 @@ final class BriefMemory<K, V> {
 
     /** Returns what is remembered, else what the source has now; the source is asked without a lock held. */
     Optional<V> find(K key, Function<K, Optional<V>> source) {
-        V remembered = remembered(key);
-        if (remembered != null) {
-            return Optional.of(remembered);
+        Optional<V> remembered = remembered(key);
+        if (remembered.isPresent()) {
+            return remembered;
         }
         long reading = stamps.reading();
         Instant asked = clock.instant();
@@ -50,9 +49,10 @@ final class BriefMemory<K, V> {
         return found;
     }
 
-    private synchronized @Nullable V remembered(K key) {
+    /** Returns what is remembered, without asking. */
+    synchronized Optional<V> remembered(K key) {
         Found<V> found = memory.get(key);
-        return found != null && isGood(key, found) ? found.value() : null;
+        return found != null && isGood(key, found) ? Optional.of(found.value()) : Optional.empty();
     }
 
     private boolean isGood(K key, Found<V> found) {

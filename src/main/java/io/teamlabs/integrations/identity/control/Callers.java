@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,9 @@ public class Callers {
 
     /** Returns the caller; fails with 401 for a missing or bad token, 403 where the users table lacks the token's user. */
     public Caller caller(@Nullable String authorization) {
-        TokenClaims claims = tokens.check(token(authorization)).orElseThrow(ProblemException::unauthorized);
+        TokenClaims claims = bearer(authorization).flatMap(tokens::check).orElseThrow(ProblemException::unauthorized);
         if (claims.service()) {
-            return new Caller.Service(claims.subject(), claims.scopes(), claims.organization());
+            return service(claims);
         }
         return people.find(new UserId(claims.subject()))
                 .map(Caller.User::new)
@@ -70,11 +71,20 @@ public class Callers {
                         "TeamLabs has no user with the id in your token. Sign in again, or ask an administrator."));
     }
 
-    private static String token(@Nullable String authorization) {
+    /** Returns the service whose token was found good a moment ago; empty for all others, whom {@code caller} must judge. */
+    public Optional<Caller.Service> knownService(@Nullable String authorization) {
+        return bearer(authorization)
+                .flatMap(tokens::known)
+                .filter(TokenClaims::service)
+                .map(Callers::service);
+    }
+
+    private static Caller.Service service(TokenClaims claims) {
+        return new Caller.Service(claims.subject(), claims.scopes(), claims.organization());
+    }
+
+    private static Optional<String> bearer(@Nullable String authorization) {
         Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization);
-        if (!bearer.matches()) {
-            throw ProblemException.unauthorized();
-        }
-        return bearer.group(1);
+        return bearer.matches() ? Optional.of(bearer.group(1)) : Optional.empty();
     }
 }

@@ -42,13 +42,23 @@ final class CheckedTokens {
         }
     }
 
+    /** Returns what the token says by memory alone; empty where it would have to be checked. */
+    Optional<TokenClaims> known(String token) {
+        return known(digest(token), clock.instant());
+    }
+
+    private Optional<TokenClaims> known(ByteBuffer digest, Instant now) {
+        Remembered known = memory.get(digest);
+        return known != null && known.holds(now) ? Optional.of(known.believed().claims()) : Optional.empty();
+    }
+
     /** Returns what the token says, from memory or else by the check; empty where the check does not believe it. */
     Optional<TokenClaims> find(String token, Supplier<Optional<Believed>> check) {
         ByteBuffer digest = digest(token);
-        Remembered known = memory.get(digest);
         Instant now = clock.instant();
-        if (known != null && known.holds(now)) {
-            return Optional.of(known.believed().claims());
+        Optional<TokenClaims> known = known(digest, now);
+        if (known.isPresent()) {
+            return known;
         }
         int changes = changesOfKeys();
         Optional<Believed> found = check.get();

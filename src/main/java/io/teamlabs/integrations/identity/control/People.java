@@ -65,6 +65,11 @@ public class People implements NotificationSubscriber {
         return people.find(id, this::read);
     }
 
+    /** Returns the user of that id without asking the database; empty where it would have to be asked. */
+    public Optional<Person> remembered(UserId id) {
+        return people.remembered(id);
+    }
+
     /** Returns the organization's name, or its id where it has no name. */
     public String organizationName(OrganizationId id) {
         return organizations.find(id, this::readName).orElse(id.value());

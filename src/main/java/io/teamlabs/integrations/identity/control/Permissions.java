@@ -44,6 +44,15 @@ public class Permissions {
     }
 
     /**
+     * Returns the person where the service has the right, as far as memory tells; empty where it does not, and where
+     * {@code person} would refuse.
+     */
+    public Optional<Person> rememberedPerson(Caller.Service service, UserId id, Right right) {
+        return people.remembered(id)
+                .filter(person -> person.organization() != null && sees(service, person) && allows(service, right));
+    }
+
+    /**
      * Returns the person of one of the documented older calls: the caller themselves or, for an administrator, a member of
      * the organization. Every other id gets the same 403, whether it exists or not.
      */
@@ -106,8 +115,12 @@ public class Permissions {
             }
             return people.find(id).filter(person -> administers(user.person(), person));
         }
-        OrganizationId own = ((Caller.Service) caller).organization();
-        return people.find(id).filter(person -> own == null || own.equals(person.organization()));
+        return people.find(id).filter(person -> sees((Caller.Service) caller, person));
+    }
+
+    private static boolean sees(Caller.Service service, Person person) {
+        OrganizationId own = service.organization();
+        return own == null || own.equals(person.organization());
     }
 
     private static boolean administers(Person administrator, Person person) {
@@ -118,9 +131,8 @@ public class Permissions {
 
     private static void allow(Caller caller, Person person, Right right) {
         if (caller instanceof Caller.Service service) {
-            boolean asAdministrator = right.reach() != Right.Reach.SERVICE;
-            if (!asAdministrator || !service.scopes().contains(ServiceScope.ADMIN)) {
-                require(service, right.scope());
+            if (!allows(service, right)) {
+                throw lacking(right.scope());
             }
             return;
         }
@@ -135,6 +147,12 @@ public class Permissions {
         }
     }
 
+    private static boolean allows(Caller.Service service, Right right) {
+        boolean asAdministrator =
+                right.reach() != Right.Reach.SERVICE && service.scopes().contains(ServiceScope.ADMIN);
+        return asAdministrator || service.scopes().contains(right.scope());
+    }
+
     private static String lacking(Right right) {
         return right.reach() == Right.Reach.SERVICE
                 ? "Only a service may do this. Send a service's token with the scope "
@@ -144,9 +162,13 @@ public class Permissions {
 
     private static void require(Caller.Service service, ServiceScope scope) {
         if (!service.scopes().contains(scope)) {
-            throw ProblemException.of(
-                    ProblemKind.FORBIDDEN, "The token lacks a scope. Ask for a token with " + scope.value() + ".");
+            throw lacking(scope);
         }
+    }
+
+    private static ProblemException lacking(ServiceScope scope) {
+        return ProblemException.of(
+                ProblemKind.FORBIDDEN, "The token lacks a scope. Ask for a token with " + scope.value() + ".");
     }
 
     /** Neither a person's organization nor a service's: a service is told that its token could name one. */

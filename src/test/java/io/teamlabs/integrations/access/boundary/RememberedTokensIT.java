@@ -8,6 +8,13 @@ import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.simulator.grant.VendorSimulator;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,6 +95,59 @@ class RememberedTokensIT {
         assertThat(settled(READS)).isEqualTo(readsBefore);
         assertThat(stage.ask(LOOKS_AT_PEOPLE)).isEqualTo(looksBefore);
         assertThat(reads().getJsonObject("remembered").getInt("hits")).isGreaterThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void answerFromMemoryIsThatOfTheRowWithAllItsHeaders() {
+        connect();
+        String backend = stage.service("integrations:tokens", Optional.of(stage.organization()));
+        Answer row = stage.readBy(backend, "google_drive");
+        Answer memory = stage.readBy(backend, "google_drive");
+        Answer withPage = stage.readBy(backend, "google_drive", "Origin", "https://elsewhere.example");
+
+        assertThat(memory.status()).isEqualTo(row.status()).isEqualTo(200);
+        assertThat(memory.body()).isEqualTo(row.body()).isEqualTo(withPage.body());
+        assertThat(lasting(memory)).isEqualTo(lasting(row)).isEqualTo(lasting(withPage));
+        assertThat(left(memory)).isEqualTo(left(row) - 1);
+        assertThat(left(withPage)).isEqualTo(left(memory) - 1);
+    }
+
+    /** The headers that do not belong to the moment or to the way the bytes came. */
+    private static Map<String, List<String>> lasting(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("date", "ratelimit", "content-length", "transfer-encoding", "connection"));
+        return headers;
+    }
+
+    private static int left(Answer answer) {
+        Matcher left = Pattern.compile(";r=(\\d+)")
+                .matcher(answer.headers().firstValue("ratelimit").orElseThrow());
+        assertThat(left.find()).isTrue();
+        return Integer.parseInt(left.group(1));
+    }
+
+    @Test
+    @DisplayName("bars 24 and 25: what is remembered is refused to all who may not read it, as what is not")
+    void rememberedTokenIsRefusedLikeAnyOther() {
+        connect();
+        String backend = stage.service("integrations:tokens", Optional.empty());
+        String foreign = stage.service("integrations:tokens", Optional.of("elsewhere"));
+        String acting = stage.service("integrations:act", Optional.empty());
+        for (int round = 0; round < 2; round++) {
+            assertThat(stage.readBy(backend, "google_drive").status()).isEqualTo(200);
+            assertThat(stage.readBy(foreign, "google_drive").status()).isEqualTo(404);
+            assertThat(stage.readBy(acting, "google_drive").status()).isEqualTo(403);
+            assertThat(stage.readAsAda("google_drive").status()).isEqualTo(403);
+            assertThat(stage.readBy(backend + "x", "google_drive").status()).isEqualTo(401);
+            assertThat(stage.readBy(backend, "google_drive", "Accept", "text/html")
+                            .status())
+                    .isEqualTo(406);
+            assertThat(stage.readBy(backend, "google_drive", "Accept", "application/json;q=2")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(stage.readBy(backend, "google-drive").status()).isEqualTo(404);
+            assertThat(stage.readBy(backend, "slack").status()).isEqualTo(409);
+        }
     }
 
     @Test

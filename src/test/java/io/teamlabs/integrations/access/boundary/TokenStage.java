@@ -126,6 +126,21 @@ final class TokenStage implements AutoCloseable {
         return sendTo("/api/v1/operations/" + name, "GET", operator).join();
     }
 
+    /** Reads as whoever has the bearer token, with these headers on top. */
+    Answer readBy(String bearer, String type, String... headers) {
+        return sendTo("/api/v1/users/" + ada().id() + "/integrations/" + type + "/token", "GET", bearer, headers)
+                .join();
+    }
+
+    /** A token of a service with the scope, of this organization or of none. */
+    String service(String scope, Optional<String> organization) {
+        return simulators().teamLabs().serviceToken("backend", scope, organization);
+    }
+
+    String organization() {
+        return ada().organizationId();
+    }
+
     private String backend() {
         return simulators().teamLabs().serviceToken("backend", "integrations:tokens", Optional.empty());
     }
@@ -138,13 +153,15 @@ final class TokenStage implements AutoCloseable {
         return sendTo("/api/v1/users/" + ada().id() + "/integrations/" + path, method, bearer);
     }
 
-    private CompletableFuture<Answer> sendTo(String path, String method, String bearer) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(installation.base() + path))
+    private CompletableFuture<Answer> sendTo(String path, String method, String bearer, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(installation.base() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + bearer)
-                .method(method, BodyPublishers.noBody())
-                .build();
-        return client.sendAsync(request, BodyHandlers.ofString()).thenApply(Answer::of);
+                .method(method, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::of);
     }
 
     /** Returns the only column of the only row that a query finds. */

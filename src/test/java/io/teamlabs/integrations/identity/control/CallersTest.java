@@ -52,6 +52,23 @@ class CallersTest {
     }
 
     @Test
+    @DisplayName("bar 26: only a service whose token was checked a moment ago is known without a check")
+    void serviceIsKnownOnceItsTokenWasChecked() {
+        String service = "Bearer " + Tokens.bySecret(Tokens.claims().claim("scope", "integrations:tokens"));
+        assertThat(callers.knownService(service)).isEmpty();
+        assertThat(callers.knownService(null)).isEmpty();
+        Caller checked = callers.caller(service);
+        assertThat(callers.knownService(service)).contains((Caller.Service) checked);
+
+        people.add("42", "aurora", "Admin");
+        String person = "Bearer " + Tokens.bySecret(Tokens.claims());
+        callers.caller(person);
+        assertThat(callers.knownService(person)).isEmpty();
+        assertThat(callers.knownService(service.substring(0, service.length() - 1)))
+                .isEmpty();
+    }
+
+    @Test
     void userWhomTheTableLacksIsToldSo() {
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class, () -> callers.caller("Bearer " + Tokens.bySecret(Tokens.claims())));

@@ -8,10 +8,12 @@ import io.teamlabs.integrations.identity.entity.OrganizationId;
 import io.teamlabs.integrations.identity.entity.Person;
 import io.teamlabs.integrations.identity.entity.Right;
 import io.teamlabs.integrations.identity.entity.ServiceScope;
+import io.teamlabs.integrations.identity.entity.UserId;
 import io.teamlabs.integrations.problem.ProblemException;
 import io.teamlabs.integrations.problem.ProblemKind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,29 @@ class PermissionsTest {
         }
         assertThat(refusal(service("aurora"), "foreign", Right.READ_TOKENS).kind())
                 .isEqualTo(ProblemKind.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Right.class)
+    @DisplayName("bars 24 and 25: from memory a service gets exactly what the whole check gives it")
+    void memoryGivesAServiceWhatTheWholeCheckGives(Right right) {
+        for (ServiceScope scope : ServiceScope.values()) {
+            for (Caller service : List.of(service("aurora", scope), service("boreal", scope), service(null, scope))) {
+                for (String id : List.of("ada", "foreign", "homeless", "nobody")) {
+                    Optional<Person> remembered =
+                            permissions(service).rememberedPerson((Caller.Service) service, new UserId(id), right);
+                    assertThat(remembered).isEqualTo(unlessRefused(service, id, right));
+                }
+            }
+        }
+    }
+
+    private Optional<Person> unlessRefused(Caller caller, String id, Right right) {
+        try {
+            return Optional.of(permissions(caller).person(id, right));
+        } catch (ProblemException refused) {
+            return Optional.empty();
+        }
     }
 
     @Test
