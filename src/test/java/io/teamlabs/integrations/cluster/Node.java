@@ -116,9 +116,13 @@ final class Node implements AutoCloseable {
 
     /** What an operator asks the node. */
     CompletableFuture<Answer> operate(String what) {
+        return operate("GET", what);
+    }
+
+    CompletableFuture<Answer> operate(String method, String what) {
         String operator =
                 installation.simulators().teamLabs().serviceToken("operator", "integrations:operate", Optional.empty());
-        return send("GET", "/api/v1/operations/" + what, operator);
+        return send(method, "/api/v1/operations/" + what, operator);
     }
 
     CompletableFuture<Answer> disconnect(Held held) {

@@ -68,6 +68,9 @@ record Endpoint(String method, String template, String body, Reach reach, Set<St
             new Endpoint("GET", ONE + "/token", "", Reach.SERVICE, Set.of(TOKENS)),
             new Endpoint(
                     "PUT", ONE + "/tokens", "{\"accessToken\":\"token-of-nobody\"}", Reach.SERVICE, Set.of(TOKENS)),
+            operator("GET", "/api/v1/operations/drain"),
+            operator("POST", "/api/v1/operations/drain"),
+            operator("DELETE", "/api/v1/operations/drain"),
             operator("GET", "/api/v1/operations/progress"),
             operator("GET", "/api/v1/operations/tokens"),
             operator("GET", "/api/v1/operations/legacy/proof"),
