@@ -42,6 +42,17 @@ export function act(user, method, path, body) {
   return call(method, `v1/users/${segment(user)}/${path}`, body);
 }
 
+/** One of the operators' calls, by the token of one. */
+export function operations(token, name) {
+  return call('GET', `v1/operations/${segment(name)}`, undefined, token);
+}
+
+/** What the node that answers says of its readiness, ready or not. */
+export async function readiness() {
+  const { text } = await exchange('health/ready', request('GET', undefined, null));
+  return parsed(text) ?? { status: 'unknown', checks: {} };
+}
+
 function integrationPath(user, type) {
   return `v1/users/${segment(user)}/integrations/${segment(type)}`;
 }
@@ -50,8 +61,8 @@ function segment(text) {
   return encodeURIComponent(text);
 }
 
-async function call(method, path, body) {
-  const { response, text } = await exchange(path, request(method, body));
+async function call(method, path, body, token = session.token()) {
+  const { response, text } = await exchange(path, request(method, body, token));
   if (response.status === 401) {
     throw new SignedOut();
   }
@@ -62,10 +73,10 @@ async function call(method, path, body) {
   return json;
 }
 
-function request(method, body) {
+function request(method, body, token) {
   const headers = { Accept: 'application/json, application/problem+json' };
-  if (session.token() !== null) {
-    headers.Authorization = `Bearer ${session.token()}`;
+  if (token !== null) {
+    headers.Authorization = `Bearer ${token}`;
   }
   const raw = body instanceof Blob;
   if (body !== undefined) {

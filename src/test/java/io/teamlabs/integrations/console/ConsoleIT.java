@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import io.teamlabs.integrations.demo.Installation;
+import io.teamlabs.integrations.platform.EmbeddedDatabase;
 import io.teamlabs.integrations.platform.ServerKind;
 import io.teamlabs.integrations.platform.ServerProcess;
 import io.teamlabs.integrations.simulator.teamlabs.TeamLabsUser;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,11 +112,8 @@ class ConsoleIT {
     void attemptThatRanOutSaysToStartAgain() throws SQLException {
         console.signIn(person(1));
         console.begin("github", "connect");
-        try (Connection connection = installation.database().asOwner();
-                Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE pending_authorizations SET created_at = created_at - interval '1 hour',"
-                    + " expires_at = expires_at - interval '1 hour'");
-        }
+        asOwner("UPDATE pending_authorizations SET created_at = created_at - interval '1 hour',"
+                + " expires_at = expires_at - interval '1 hour'");
         console.decide("allow");
 
         assertThat(console.message("github")).containsText("took too long");
@@ -229,6 +229,63 @@ class ConsoleIT {
         assertThat(console.attempt("github", "repositories")).containsText("Choose it under");
         console.disconnect("github");
         assertThat(console.complaints()).isEmpty();
+    }
+
+    @Test
+    void operatorWatchesTheLongWorksEnd() throws SQLException {
+        asOwner("REVOKE EXECUTE ON FUNCTION claim_unsealed_tokens(text, uuid, integer) FROM "
+                + EmbeddedDatabase.APPLICATION);
+        asOwner("INSERT INTO integrations (organization_id, id, user_id, integration_type, provider, client_id,"
+                + " is_connected, status, connected_at, access_token, tokens_sealed, token_issued_at, scope,"
+                + " requested_scope, external_id, created_at, updated_at)"
+                + " SELECT organization_id, gen_random_uuid(), id, 'slack', 'slack', 'client', true, 'active', now(),"
+                + " 'token', false, now(), '{}', '{}', '4711', now(), now()"
+                + " FROM users WHERE id = '" + person(3) + "'");
+        Operations operations = new Operations(context, installation.base());
+        operations.enter(operator());
+
+        assertThat(operations.work("sealing-of-copied-tokens")).hasAttribute("data-left", "1");
+        assertThat(operations.part("node")).containsText("ready");
+        operations.screenshot("operations");
+        asOwner("GRANT EXECUTE ON FUNCTION claim_unsealed_tokens(text, uuid, integer) TO "
+                + EmbeddedDatabase.APPLICATION);
+
+        assertThat(operations.work("sealing-of-copied-tokens"))
+                .containsText("nothing left", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        operations.screenshot("operations-done");
+        assertThat(operations.keepsNothing()).isTrue();
+        assertThat(operations.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoIsNoOperatorIsToldWhatIsLacking() {
+        Operations operations = new Operations(context, installation.base());
+
+        operations.enter("not a token");
+        assertThat(operations.part("banner")).containsText("This is not a token");
+        operations.enter("abc.def.ghi");
+        assertThat(operations.part("banner")).containsText("not valid here");
+        operations.enter(
+                installation.simulators().teamLabs().serviceToken("backend", "integrations:tokens", Optional.empty()));
+        assertThat(operations.part("banner")).containsText("integrations:operate");
+        assertThat(operations.part("token")).hasValue("");
+
+        operations.enter(operator());
+        assertThat(operations.part("node")).isVisible();
+        operations.part("close").click();
+        assertThat(operations.part("token")).isFocused();
+        assertThat(operations.part("node")).isHidden();
+    }
+
+    private static String operator() {
+        return installation.simulators().teamLabs().serviceToken("operator", "integrations:operate", Optional.empty());
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        try (Connection connection = installation.database().asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String person(int index) {

@@ -21,7 +21,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int ON_CLASS_PATH = 17;
 
     private static final String OWNER = "teamlabs_owner";
-    private static final String APPLICATION = "teamlabs_integrations";
+    public static final String APPLICATION = "teamlabs_integrations";
     private static final String PASSWORD = "embedded";
     private static @Nullable EmbeddedDatabase shared;
 
