@@ -53,7 +53,7 @@ public record RefreshSettings(
 
     /** A refresh under way holds a connection; with none free it would spend its deadline in line. */
     private static int inFlight(SettingsReader reader) {
-        int inFlight = reader.number("REFRESH_IN_FLIGHT", 1_000, 1, 10_000);
+        int inFlight = reader.number("REFRESH_IN_FLIGHT", 2_000, 1, 10_000);
         if (inFlight > HttpSettings.from(reader).connectionsPerHost()) {
             reader.fault("REFRESH_IN_FLIGHT", "Set it to HTTP_CONNECTIONS_PER_HOST at most, or raise that.");
         }

@@ -27,6 +27,9 @@ final class OutgoingClient {
     /** Shorter than any server keeps a connection: one that is being closed would lose a request that may not repeat. */
     private static final TimeValue KEPT_ALIVE = TimeValue.ofSeconds(10);
 
+    /** Bytes; each connection has two of these for as long as it lives, and thousands may live at once. */
+    private static final int BUFFER = 4 * 1024;
+
     /** Tokens and secrets pass through these; held here, as a logger without a holder forgets its level. */
     private static final Logger WIRE = Logger.getLogger("org.apache.hc.client5.http.wire");
 
@@ -43,6 +46,7 @@ final class OutgoingClient {
                 .setHttp1Config(Http1Config.custom()
                         .setMaxLineLength(16 * 1024)
                         .setMaxHeaderCount(200)
+                        .setBufferSize(BUFFER)
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
                 .setThreadFactory(new DefaultThreadFactory("outgoing-http", true))
