@@ -7,7 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * That each batch of the proof reads its own rows and no others: of a table of millions the other plan, which reads and
@@ -28,14 +29,17 @@ class ProofPlanTest {
                    '{"legacy": {"generation": 1, "accessTokenSha256": "00", "connected": true}}', now(), now()
               FROM generate_series(1, %d) AS number""".formatted(ROWS);
 
-    @Test
-    void everyBatchOfTheProofReadsItsOwnRowsOnly() throws SQLException {
+    /** Also where the planner thinks so badly of an index that it would take it for nothing but the function's own settings. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "10000"})
+    void everyBatchOfTheProofReadsItsOwnRowsOnly(String randomPageCost) throws SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.migrated();
         try (Connection connection = database.asOwner();
                 Statement statement = connection.createStatement()) {
             statement.execute(PEOPLE);
             statement.execute("ANALYZE integrations");
             statement.execute("SELECT legacy_ask_proof()");
+            statement.execute("SET random_page_cost = " + randomPageCost);
             connection.setAutoCommit(false);
             int proved = 0;
             for (int found = BATCH; found == BATCH; proved += found) {
