@@ -16,7 +16,7 @@ export function nodeCard(reads, readiness) {
       fact('Changes', chip(toneOf(listener), listener.connected ? 'heard' : 'not heard'),
         ` ${COUNT.format(listener.losses)} ${listener.losses === 1 ? 'loss' : 'losses'}, last sign ${COUNT.format(listener.millisecondsSinceLastSign)} ms ago`),
       fact('Memory', `${COUNT.format(remembered.size)} tokens`),
-      fact('Reads', `${COUNT.format(all)}, ${all === 0 ? '–' : Math.floor((100 * remembered.hits) / all)} % from memory`),
+      fact('Reads', all === 0 ? 'none yet' : `${COUNT.format(all)}, ${Math.floor((100 * remembered.hits) / all)} % from memory`),
       fact('Unheard', `${COUNT.format(remembered.hitsWithoutListener)} answered from memory while no change could be heard`),
       fact('Last uses', `${COUNT.format(lastUsesWaiting)} waiting to be written`)));
 }

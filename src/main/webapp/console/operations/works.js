@@ -25,9 +25,9 @@ function workItem({ name, done, left, message }) {
     element('p', { class: 'purpose' }, `${COUNT.format(done)} done, ${COUNT.format(left)} left`));
 }
 
-// Rounded down: what is not done is never shown as 100 %.
+// Rounded down: what is not done is never shown as 100 %. Some works know only what is left.
 function shareOf(done, left) {
-  return `${Math.floor((100 * done) / (done + left))} %`;
+  return done === 0 ? `${COUNT.format(left)} left` : `${Math.floor((100 * done) / (done + left))} %`;
 }
 
 function nameOf(name) {
