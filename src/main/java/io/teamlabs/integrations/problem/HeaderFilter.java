@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -40,12 +39,12 @@ public class HeaderFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-            refuse(request, response, Problems.unsupportedMediaType());
+            answers.send(Problems.unsupportedMediaType(), request, response);
         } else if (!areReadable(request.getHeader(HttpHeaders.ACCEPT))) {
             String remedy = "The header is malformed. Accept application/json.";
-            refuse(request, response, ProblemException.invalid(HttpHeaders.ACCEPT, remedy));
+            answers.send(ProblemException.invalid(HttpHeaders.ACCEPT, remedy), request, response);
         } else if (request.getContentLengthLong() > 0 && request.getContentLengthLong() > largest(request)) {
-            refuse(request, response, BoundedBody.tooLarge(largest(request)));
+            answers.send(BoundedBody.tooLarge(largest(request)), request, response);
         } else {
             chain.doFilter(request, response);
         }
@@ -59,15 +58,6 @@ public class HeaderFilter extends HttpFilter {
                 .map(BodyForm::largest)
                 .findFirst()
                 .orElse((long) JsonRequestReader.LARGEST);
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
-            throws IOException {
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        Response answer = answers.answer(problem, path);
-        response.setStatus(answer.getStatus());
-        answer.getStringHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
-        response.getOutputStream().write((byte[]) answer.getEntity());
     }
 
     private static boolean areReadable(@Nullable String list) {

@@ -6,10 +6,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,6 +39,15 @@ public class ProblemAnswers {
                 .orElseGet(() -> write(problem.kind().status(), PROBLEM_JSON, document(problem)));
         addHeaders(answer, problem);
         return answer.build();
+    }
+
+    /** Writes the answer in front of JAX-RS, whatever failed; the headers that stand already stay. */
+    public void send(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        Response answer = answer(Problems.of(failure), path);
+        response.setStatus(answer.getStatus());
+        answer.getStringHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        response.getOutputStream().write((byte[]) answer.getEntity());
     }
 
     private Optional<OldCallForm> formOf(String path) {

@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A person's token of one integration, for services; the only answer of this service that holds a token. What is remembered
- * {@link RememberedTokenFilter} answers before.
+ * A person's token of one integration, for services; the only answer of this service that holds a token. What needs
+ * no waiting {@link ReadyTokenFilter} answers before.
  */
 @RequestScoped
 @Path("v1/users/{userId}/integrations/{type}/token")

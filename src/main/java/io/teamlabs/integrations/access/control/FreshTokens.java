@@ -83,6 +83,40 @@ public class FreshTokens {
         return found.token();
     }
 
+    /**
+     * Returns a token that works now, from memory or by the row; empty where something is to be waited for, begun or refused,
+     * none of which happens here.
+     */
+    public Optional<FreshToken> atOnce(TokenKey key) {
+        Optional<FreshToken> remembered = remembered(key);
+        return remembered.isPresent() ? remembered : settled(key);
+    }
+
+    private Optional<FreshToken> settled(TokenKey key) {
+        long reading = cache.reading();
+        return stored.find(key).filter(this::isSettled).map(row -> {
+            cache.missed();
+            lastUses.note(row.organization(), row.id());
+            FreshToken token = asStored(row, dialects.get(row.provider()), clock.instant());
+            remember(key, row, token, reading);
+            return token;
+        });
+    }
+
+    private boolean isSettled(TokenState row) {
+        Instant now = clock.instant();
+        return row.isUsable()
+                && !row.needsReconnect()
+                && !row.isTokenExpired(now)
+                && !isBeingKilled(row, now)
+                && Readiness.unchangedUntil(row, now).filter(now::isBefore).isPresent();
+    }
+
+    private boolean isBeingKilled(TokenState row, Instant now) {
+        return dialects.get(row.provider()).refreshKillsAccessToken()
+                && (Readiness.isClaimed(row, now) || flights.find(row.id()).isPresent());
+    }
+
     /** Returns a token that works now by the row as it is now, whatever is remembered of it. */
     public CompletionStage<FreshToken> readAgain(TokenKey key) {
         long reading = cache.reading();

@@ -26,7 +26,6 @@ import java.time.Duration;
 @Priority(Priorities.AUTHENTICATION + 500)
 public class CallerLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String BUDGET = CallerLimitFilter.class.getName();
     private static final String HEALTH = "health/";
 
     @Inject
@@ -40,8 +39,10 @@ public class CallerLimitFilter implements ContainerRequestFilter, ContainerRespo
         if (!budgets.isEnabled() || request.getMethod().equals(HttpMethod.OPTIONS) || isHealth(request)) {
             return;
         }
-        CallerBudget budget = budgets.count(currentCaller.known());
-        request.setProperty(BUDGET, budget);
+        CallerBudget budget = request.getProperty(CallerBudget.COUNTED) instanceof CallerBudget counted
+                ? counted
+                : budgets.count(currentCaller.known());
+        request.setProperty(CallerBudget.COUNTED, budget);
         if (budget.refused()) {
             throw refusal(budget);
         }
@@ -60,7 +61,7 @@ public class CallerLimitFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(BUDGET) instanceof CallerBudget budget) {
+        if (request.getProperty(CallerBudget.COUNTED) instanceof CallerBudget budget) {
             response.getHeaders().putSingle("RateLimit-Policy", budget.policyField());
             response.getHeaders().putSingle("RateLimit", budget.field());
         }

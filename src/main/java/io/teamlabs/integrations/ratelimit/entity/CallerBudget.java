@@ -12,6 +12,9 @@ import java.time.Duration;
  */
 public record CallerBudget(String policy, Allowance allowance, long remaining, Duration restored, boolean refused) {
 
+    /** The attribute of a request that was counted already, and has this as its value. */
+    public static final String COUNTED = CallerBudget.class.getName();
+
     /** The value of {@code RateLimit-Policy}: so many calls in so many seconds. */
     public String policyField() {
         return '"' + policy + "\";q=" + allowance.calls() + ";w="

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,7 +98,7 @@ class RememberedTokensIT {
     @Test
     void answerFromMemoryIsThatOfTheRowWithAllItsHeaders() {
         connect();
-        String backend = stage.service("integrations:tokens", Optional.of(stage.organization()));
+        String backend = stage.service("reader", "integrations:tokens", Optional.of(stage.organization()));
         Answer row = stage.readBy(backend, "google_drive");
         Answer memory = stage.readBy(backend, "google_drive");
         Answer withPage = stage.readBy(backend, "google_drive", "Origin", "https://elsewhere.example");
@@ -108,8 +106,25 @@ class RememberedTokensIT {
         assertThat(memory.status()).isEqualTo(row.status()).isEqualTo(200);
         assertThat(memory.body()).isEqualTo(row.body()).isEqualTo(withPage.body());
         assertThat(lasting(memory)).isEqualTo(lasting(row)).isEqualTo(lasting(withPage));
-        assertThat(left(memory)).isEqualTo(left(row) - 1);
-        assertThat(left(withPage)).isEqualTo(left(memory) - 1);
+    }
+
+    @Test
+    void everyReadIsCountedOnceWhoeverAnswersIt() {
+        connect();
+        String backend = stage.service("counted", "integrations:tokens", Optional.of(stage.organization()));
+        int first = left(stage.readBy(backend, "google_drive"));
+
+        assertThat(left(stage.readBy(backend, "google_drive"))).isEqualTo(first - 1);
+        assertThat(left(stage.readBy(backend, "google_drive", "Origin", "https://elsewhere.example")))
+                .isEqualTo(first - 2);
+        assertThat(left(stage.readBy(backend, "slack")))
+                .as("not connected: the filter passes it on")
+                .isEqualTo(first - 3);
+    }
+
+    private static int left(Answer answer) {
+        String budget = answer.headers().firstValue("ratelimit").orElseThrow();
+        return Integer.parseInt(budget.replaceAll(".*;r=(\\d+);.*", "$1"));
     }
 
     /** The headers that do not belong to the moment or to the way the bytes came. */
@@ -119,20 +134,13 @@ class RememberedTokensIT {
         return headers;
     }
 
-    private static int left(Answer answer) {
-        Matcher left = Pattern.compile(";r=(\\d+)")
-                .matcher(answer.headers().firstValue("ratelimit").orElseThrow());
-        assertThat(left.find()).isTrue();
-        return Integer.parseInt(left.group(1));
-    }
-
     @Test
     @DisplayName("bars 24 and 25: what is remembered is refused to all who may not read it, as what is not")
     void rememberedTokenIsRefusedLikeAnyOther() {
         connect();
-        String backend = stage.service("integrations:tokens", Optional.empty());
-        String foreign = stage.service("integrations:tokens", Optional.of("elsewhere"));
-        String acting = stage.service("integrations:act", Optional.empty());
+        String backend = stage.service("backend", "integrations:tokens", Optional.empty());
+        String foreign = stage.service("backend", "integrations:tokens", Optional.of("elsewhere"));
+        String acting = stage.service("backend", "integrations:act", Optional.empty());
         for (int round = 0; round < 2; round++) {
             assertThat(stage.readBy(backend, "google_drive").status()).isEqualTo(200);
             assertThat(stage.readBy(foreign, "google_drive").status()).isEqualTo(404);

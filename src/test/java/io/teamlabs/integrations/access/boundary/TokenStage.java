@@ -42,6 +42,10 @@ final class TokenStage implements AutoCloseable {
             VALUES (?, gen_random_uuid(), ?, ?, ?, ?, true, 'active', now(), convert_to(?, 'UTF8'), convert_to(?, 'UTF8'),
                 false, ?, ?, ?, '{}', '{}', '4711', now(), now())""";
 
+    /** A budget that comes back so slowly that every call can be seen in what is left of it. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("REFRESH_BACK_OFF", "1s", "HTTP_DEADLINE", "20s", "CALLER_LIMIT_SERVICE", "100000/30d/50000");
+
     private final Installation installation;
     private final ServerProcess server;
     private final HttpClient client =
@@ -59,7 +63,7 @@ final class TokenStage implements AutoCloseable {
 
     TokenStage(ServerKind kind) {
         installation = Installation.fresh("tokens-" + kind.name().toLowerCase(Locale.ROOT));
-        server = installation.start(kind, Map.of("REFRESH_BACK_OFF", "1s", "HTTP_DEADLINE", "20s"));
+        server = installation.start(kind, SETTINGS);
     }
 
     Simulators simulators() {
@@ -132,9 +136,9 @@ final class TokenStage implements AutoCloseable {
                 .join();
     }
 
-    /** A token of a service with the scope, of this organization or of none. */
-    String service(String scope, Optional<String> organization) {
-        return simulators().teamLabs().serviceToken("backend", scope, organization);
+    /** A token of a service of this name with the scope, of this organization or of none. */
+    String service(String name, String scope, Optional<String> organization) {
+        return simulators().teamLabs().serviceToken(name, scope, organization);
     }
 
     String organization() {

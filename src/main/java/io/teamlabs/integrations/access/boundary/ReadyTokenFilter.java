@@ -9,6 +9,7 @@ import io.teamlabs.integrations.identity.control.Permissions;
 import io.teamlabs.integrations.identity.entity.Caller;
 import io.teamlabs.integrations.identity.entity.Right;
 import io.teamlabs.integrations.identity.entity.UserId;
+import io.teamlabs.integrations.problem.ProblemAnswers;
 import io.teamlabs.integrations.ratelimit.control.CallerBudgets;
 import io.teamlabs.integrations.ratelimit.entity.CallerBudget;
 import jakarta.inject.Inject;
@@ -24,12 +25,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers a service's read of a token that this node remembers, before JAX-RS begins: to begin such a call, which may have to
- * wait, costs several times the answer. Only where nothing is out of the ordinary and memory alone tells all of it: who
- * calls, whose token it is, and the token. Every other request, and everyone who is to be refused, goes on to the resource.
+ * Answers a service's read of a token that is there, before JAX-RS begins: to begin such a call, which may have to wait, costs
+ * several times the answer. Only where nothing is out of the ordinary, and memory tells who calls and whose token it is.
+ * Every other request, and everyone who has to wait or is to be refused, goes on to {@link TokenResource}.
  */
 @WebFilter(urlPatterns = "/api/v1/users/*", asyncSupported = true)
-public class RememberedTokenFilter extends HttpFilter {
+public class ReadyTokenFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
@@ -47,6 +48,9 @@ public class RememberedTokenFilter extends HttpFilter {
 
     @Inject
     transient CallerBudgets budgets;
+
+    @Inject
+    transient ProblemAnswers answers;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -66,33 +70,49 @@ public class RememberedTokenFilter extends HttpFilter {
         Optional<TokenKey> key = permissions
                 .rememberedPerson(service.get(), new UserId(path.group(1)), Right.READ_TOKENS)
                 .map(person -> new TokenKey(person.requireOrganization(), person.id(), new TypeKey(path.group(2))));
-        return key.isPresent() && isAnswered(service.get(), key.get(), response);
+        return key.isPresent() && isWithinBudget(service.get(), request) && isAnswered(key.get(), request, response);
     }
 
-    /** A call is counted where it is answered, and only there: one that goes on is counted behind. */
-    private boolean isAnswered(Caller.Service service, TokenKey key, HttpServletResponse response) throws IOException {
-        Optional<FreshToken> token = freshTokens.remembered(key);
-        if (token.isEmpty()) {
-            return false;
+    /** What was counted here is not counted again behind, where the refusal is told. */
+    private boolean isWithinBudget(Caller.Service service, HttpServletRequest request) {
+        if (!budgets.isEnabled()) {
+            return true;
         }
-        if (budgets.isEnabled()) {
-            CallerBudget budget = budgets.count(Optional.of(service));
-            if (budget.refused()) {
-                return false;
-            }
-            response.setHeader("RateLimit-Policy", budget.policyField());
-            response.setHeader("RateLimit", budget.field());
-        }
-        answer(token.get(), response);
-        return true;
+        CallerBudget budget = budgets.count(Optional.of(service));
+        request.setAttribute(CallerBudget.COUNTED, budget);
+        return !budget.refused();
     }
 
-    /** With the headers that the filters of JAX-RS give every answer. */
-    private static void answer(FreshToken token, HttpServletResponse response) throws IOException {
-        byte[] body = TokenDocument.bytes(token);
+    private boolean isAnswered(TokenKey key, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<FreshToken> token;
+        try {
+            token = freshTokens.atOnce(key);
+        } catch (RuntimeException failure) {
+            addHeaders(request, response);
+            answers.send(failure, request, response);
+            return true;
+        }
+        if (token.isPresent()) {
+            addHeaders(request, response);
+            answer(token.get(), response);
+        }
+        return token.isPresent();
+    }
+
+    /** Those that the filters of JAX-RS give every answer. */
+    private static void addHeaders(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Vary", "Origin");
+        if (request.getAttribute(CallerBudget.COUNTED) instanceof CallerBudget budget) {
+            response.setHeader("RateLimit-Policy", budget.policyField());
+            response.setHeader("RateLimit", budget.field());
+        }
+    }
+
+    private static void answer(FreshToken token, HttpServletResponse response) throws IOException {
+        byte[] body = TokenDocument.bytes(token);
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
