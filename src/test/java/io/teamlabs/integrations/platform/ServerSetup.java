@@ -22,9 +22,9 @@ public record ServerSetup(ServerKind kind, Path war, List<String> jvm) {
                 kind, builtWar(), List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
     }
 
-    /** A JVM as in production, with all its compilers, for what is measured. */
+    /** A JVM as docs/performance.md recommends it, with all its compilers, for what is measured. */
     public static ServerSetup measured(ServerKind kind, Path war) {
-        return new ServerSetup(kind, war, List.of("-Xmx512m", "-XX:+UseSerialGC"));
+        return new ServerSetup(kind, war, List.of("-Xmx256m", "-XX:+UseSerialGC"));
     }
 
     public static Path builtWar() {
