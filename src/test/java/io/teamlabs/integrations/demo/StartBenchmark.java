@@ -8,20 +8,20 @@ import io.teamlabs.integrations.platform.ServerSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How long each server takes from its command to the first 200, and what memory it holds then; reported, not asserted. */
 class StartBenchmark {
 
-    private static final int RUNS = 5;
+    private static final int RUNS = Integer.getInteger("bench.rounds", 5);
+    private static final String SERVERS = System.getProperty("bench.servers", "PAYARA,WILDFLY");
     private static final double MEGABYTE = 1e6;
 
     @Test
     void serversStart() {
         try (Figures figures = Figures.of(StartBenchmark.class)) {
-            for (ServerKind kind : ServerKind.values()) {
-                measure(figures, ServerSetup.measured(kind, ServerSetup.builtWar()));
+            for (String kind : SERVERS.split(",", -1)) {
+                measure(figures, ServerSetup.measured(ServerKind.valueOf(kind), ServerSetup.builtWar()));
             }
         }
     }
@@ -33,7 +33,7 @@ class StartBenchmark {
         try (Installation installation = Installation.fresh("bench-" + name)) {
             for (int run = 0; run <= RUNS; run++) {
                 long start = System.nanoTime();
-                try (ServerProcess server = installation.start(setup, Map.of())) {
+                try (ServerProcess server = installation.start(setup, ServerSetup.MEASURED)) {
                     double taken = (System.nanoTime() - start) / 1e9;
                     if (run > 0) { // the first one migrates and warms the disk's cache
                         seconds.add(taken);

@@ -2,6 +2,7 @@ package io.teamlabs.integrations.platform;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a server is started with beside its settings.
@@ -15,6 +16,9 @@ public record ServerSetup(ServerKind kind, Path war, List<String> jvm) {
         war = war.toAbsolutePath();
         jvm = List.copyOf(jvm);
     }
+
+    /** What belongs into the environment of what is measured: glibc keeps a heap for each core times eight otherwise. */
+    public static final Map<String, String> MEASURED = Map.of("MALLOC_ARENA_MAX", "2");
 
     /** The WAR of the build and a JVM that starts quickly and compiles little, as tests end soon. */
     public static ServerSetup quick(ServerKind kind) {
