@@ -22,6 +22,8 @@ final class ClaimGround {
     private static final int CLAIMS = 20;
     private static final int DUE = BATCH * CLAIMS;
     private static final long PRIME = 7_919;
+    /** Other rows in each round: those of the last one would still be in memory. */
+    private static final int STEP = 31;
 
     /** Keys rise with the number, so that the indexes grow at their ends; what is due next is anywhere. */
     private static final String FILL = """
@@ -38,12 +40,13 @@ final class ClaimGround {
             UPDATE integrations SET refresh_at = now() - random() * interval '10 minutes', lease_id = NULL
              WHERE (organization_id, user_id) IN (
                    SELECT 'org-' || lpad((n / 100)::text, 6, '0'), 'user-' || lpad(n::text, 8, '0')
-                     FROM (SELECT 1 + (step * %d) %% %d AS n FROM generate_series(1, %d) step) AS picked)""";
+                     FROM (SELECT 1 + (step * %d + %d) %% %d AS n FROM generate_series(1, %d) step) AS picked)""";
 
     private static final String CLAIM = "SELECT * FROM claim_due_refreshes('dropbox', " + BATCH + ", ?, 3600)";
 
     private final EmbeddedDatabase database;
     private final int rows;
+    private int round;
 
     private ClaimGround(EmbeddedDatabase database, int rows) {
         this.database = database;
@@ -76,7 +79,7 @@ final class ClaimGround {
 
     /** Claims until nothing is due, by batches, and returns the median of how long a claim took, in milliseconds. */
     double claimAll() {
-        execute(MAKE_DUE.formatted(PRIME, rows, DUE));
+        makeDue();
         List<Double> times = new ArrayList<>();
         try (Connection connection = database.asApplication();
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
@@ -87,6 +90,21 @@ final class ClaimGround {
             throw new IllegalStateException(failed);
         }
         return times.stream().sorted().toList().get(CLAIMS / 2);
+    }
+
+    /** Returns how PostgreSQL spends one claim: its plan with the pages that it touches and the log that it writes. */
+    String profile() {
+        makeDue();
+        String source = ask("SELECT prosrc FROM pg_proc WHERE proname = 'claim_due_refreshes'")
+                .replace("p_provider", "'dropbox'")
+                .replace("p_limit", String.valueOf(BATCH))
+                .replace("p_lease_seconds", "3600")
+                .replace("p_lease", "gen_random_uuid()");
+        return ask("EXPLAIN (ANALYZE, BUFFERS, WAL) " + source);
+    }
+
+    private void makeDue() {
+        execute(MAKE_DUE.formatted(PRIME, STEP * round++, rows, DUE));
     }
 
     private static double claim(PreparedStatement claim) throws SQLException {
@@ -118,8 +136,11 @@ final class ClaimGround {
         try (Connection connection = database.asOwner();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
-            found.next();
-            return found.getString(1);
+            List<String> lines = new ArrayList<>();
+            while (found.next()) {
+                lines.add(found.getString(1));
+            }
+            return String.join("\n", lines);
         } catch (SQLException failed) {
             throw new IllegalStateException("Failed: " + query, failed);
         }

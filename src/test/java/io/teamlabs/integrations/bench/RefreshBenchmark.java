@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RefreshBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int ROWS = Integer.getInteger("bench.rows", 20_000);
+    private static final int ROWS = Integer.getInteger("bench.rows", 60_000);
     private static final int WARM_UP = 5;
     private static final Duration PLAIN = Duration.ofSeconds(4);
     private static final Duration AT_ONCE = Duration.ZERO;

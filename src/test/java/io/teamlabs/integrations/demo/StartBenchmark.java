@@ -21,12 +21,14 @@ class StartBenchmark {
     void serversStart() {
         try (Figures figures = Figures.of(StartBenchmark.class)) {
             for (String kind : SERVERS.split(",", -1)) {
-                measure(figures, ServerSetup.measured(ServerKind.valueOf(kind), ServerSetup.builtWar()));
+                ServerKind server = ServerKind.valueOf(kind);
+                measure(figures, "", ServerSetup.measured(server, ServerSetup.builtWar()));
+                measure(figures, ", one compiler", ServerSetup.small(server, ServerSetup.builtWar()));
             }
         }
     }
 
-    private static void measure(Figures figures, ServerSetup setup) {
+    private static void measure(Figures figures, String how, ServerSetup setup) {
         List<Double> seconds = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
         String name = setup.kind().name().toLowerCase(Locale.ROOT);
@@ -42,7 +44,7 @@ class StartBenchmark {
                 }
             }
         }
-        figures.record(setup.kind() + ": WAR to first 200", seconds, "s", Goal.atMost(12));
-        figures.record(setup.kind() + ": resident at start", resident, "MB", Goal.atMost(450));
+        figures.record(setup.kind() + ": WAR to first 200" + how, seconds, "s", Goal.atMost(12));
+        figures.record(setup.kind() + ": resident at start" + how, resident, "MB", Goal.atMost(450));
     }
 }

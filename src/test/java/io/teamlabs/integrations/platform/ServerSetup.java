@@ -31,6 +31,11 @@ public record ServerSetup(ServerKind kind, Path war, List<String> jvm) {
         return new ServerSetup(kind, war, List.of("-Xmx256m", "-XX:+UseSerialGC"));
     }
 
+    /** The same without the second compiler: half as many reads a second, in less memory. */
+    public static ServerSetup small(ServerKind kind, Path war) {
+        return new ServerSetup(kind, war, List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    }
+
     public static Path builtWar() {
         return Path.of(System.getProperty("war", "target/teamlabs-integrations.war"));
     }

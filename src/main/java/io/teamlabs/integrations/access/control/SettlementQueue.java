@@ -11,16 +11,18 @@ import java.util.function.UnaryOperator;
 /**
  * Settlements of one sort on their way to the database, written by a few tasks of the container: what comes while they
  * write is written together. What cannot be written comes back, and is tried again after a pause.
+ *
+ * @param <T> what is written; nothing here looks into it
  */
-final class SettlementQueue {
+final class SettlementQueue<T> {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Background background;
-    private final UnaryOperator<List<Settlement>> writer;
+    private final UnaryOperator<List<T>> writer;
     private final int tasks;
     private final int batch;
-    private final Queue<Settlement> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger writing = new AtomicInteger();
 
     /**
@@ -29,14 +31,14 @@ final class SettlementQueue {
      * @param writer writes some and returns what is left
      * @param tasks how many write at once at most, each so many at a time
      */
-    SettlementQueue(Background background, UnaryOperator<List<Settlement>> writer, int tasks, int batch) {
+    SettlementQueue(Background background, UnaryOperator<List<T>> writer, int tasks, int batch) {
         this.background = background;
         this.writer = writer;
         this.tasks = tasks;
         this.batch = batch;
     }
 
-    void add(Settlement settlement) {
+    void add(T settlement) {
         waiting.add(settlement);
         wake();
     }
@@ -74,8 +76,8 @@ final class SettlementQueue {
 
     /** Writes what waits, in the calling thread; returns whether nothing was left for want of a database. */
     boolean write() {
-        for (List<Settlement> taken = take(); !taken.isEmpty(); taken = take()) {
-            List<Settlement> left = writer.apply(taken);
+        for (List<T> taken = take(); !taken.isEmpty(); taken = take()) {
+            List<T> left = writer.apply(taken);
             waiting.addAll(left);
             if (!left.isEmpty()) {
                 return false;
@@ -84,10 +86,10 @@ final class SettlementQueue {
         return true;
     }
 
-    private List<Settlement> take() {
-        List<Settlement> taken = new ArrayList<>();
+    private List<T> take() {
+        List<T> taken = new ArrayList<>();
         while (taken.size() < batch) {
-            Settlement next = waiting.poll();
+            T next = waiting.poll();
             if (next == null) {
                 break;
             }

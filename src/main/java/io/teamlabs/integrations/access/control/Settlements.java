@@ -27,13 +27,13 @@ public class Settlements {
     @Inject
     SettlementWriter writer;
 
-    private SettlementQueue tokens;
-    private SettlementQueue failures;
+    private SettlementQueue<Settlement> tokens;
+    private SettlementQueue<Settlement> failures;
 
     @PostConstruct
     void open() {
-        tokens = new SettlementQueue(background, writer::write, 1, BATCH);
-        failures = new SettlementQueue(background, writer::write, FAILURE_TASKS, FAILURE_BATCH);
+        tokens = new SettlementQueue<>(background, writer::write, 1, BATCH);
+        failures = new SettlementQueue<>(background, writer::write, FAILURE_TASKS, FAILURE_BATCH);
     }
 
     void add(Settlement settlement) {

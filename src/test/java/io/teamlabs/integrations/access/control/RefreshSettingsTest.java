@@ -22,6 +22,13 @@ class RefreshSettingsTest {
     }
 
     @Test
+    void refreshesInFlightNeedAConnectionEach() {
+        assertThat(faults(Map.of("HTTP_CONNECTIONS_PER_HOST", "100"))).containsOnlyKeys("REFRESH_IN_FLIGHT");
+        assertThat(faults(Map.of("HTTP_CONNECTIONS_PER_HOST", "100", "REFRESH_IN_FLIGHT", "100")))
+                .isEmpty();
+    }
+
+    @Test
     void everyFaultIsNamedAtOnce() {
         assertThat(faults(Map.of("REFRESH_IN_FLIGHT", "0", "REFRESH_INTERVAL", "soon", "REFRESH_ENABLED", "perhaps")))
                 .containsOnlyKeys("REFRESH_IN_FLIGHT", "REFRESH_INTERVAL", "REFRESH_ENABLED");
