@@ -36,6 +36,8 @@ final class PassingTime {
         aged.add(new Aged(Instant.now(), Duration.ZERO));
         Workbench.asOwner("DROP TABLE IF EXISTS waits");
         Workbench.asOwner("CREATE TABLE waits (row_id uuid, written_at timestamptz, next_at timestamptz)");
+        Workbench.asOwner("DROP TABLE IF EXISTS passed");
+        Workbench.asOwner("CREATE TABLE passed (at timestamptz)");
         Workbench.asOwner("""
                 CREATE OR REPLACE FUNCTION note_wait() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
                 BEGIN
@@ -51,6 +53,7 @@ final class PassingTime {
     static void end() {
         Workbench.asOwner("DROP TRIGGER IF EXISTS note_wait ON integrations");
         Workbench.asOwner("DROP TABLE IF EXISTS waits");
+        Workbench.asOwner("DROP TABLE IF EXISTS passed");
     }
 
     /** Tells when a person's token really runs out. */
@@ -69,14 +72,20 @@ final class PassingTime {
         return !Instant.now().plus(life).isBefore(endsForSure.get(user));
     }
 
-    /** Lets so much time pass at once. */
+    /**
+     * Lets so much time pass at once. While nobody writes: a wait that was written between the moment that is noted and the
+     * ageing of the rows would count as one of after it, and would be cut short by it.
+     */
     void pass(Duration step) {
         ends.replaceAll((user, end) -> end.minus(step));
-        aged.add(new Aged(Instant.now(), aged.get(aged.size() - 1).by().plus(step)));
         String older = TIMES.stream()
                 .map(time -> time + " = " + time + " - interval '" + step.toMillis() + " milliseconds'")
                 .collect(Collectors.joining(", "));
-        Workbench.asOwner("UPDATE integrations SET " + older);
+        Workbench.asOwner("DO $$ BEGIN LOCK TABLE integrations IN EXCLUSIVE MODE;"
+                + " INSERT INTO passed VALUES (clock_timestamp()); UPDATE integrations SET " + older + "; END $$");
+        Instant at = moment(
+                Workbench.askOwner("SELECT max(at)::timestamp FROM passed").get(0));
+        aged.add(new Aged(at, aged.get(aged.size() - 1).by().plus(step)));
         endsForSure.putAll(ends);
     }
 
@@ -102,9 +111,11 @@ final class PassingTime {
 
     private Wait wait(String line) {
         String[] times = line.split("\\|", 2);
-        Instant written = Timestamp.valueOf(times[0]).toInstant();
-        return new Wait(
-                until(written),
-                Duration.between(written, Timestamp.valueOf(times[1]).toInstant()));
+        Instant written = moment(times[0]);
+        return new Wait(until(written), Duration.between(written, moment(times[1])));
+    }
+
+    private static Instant moment(String text) {
+        return Timestamp.valueOf(text).toInstant();
     }
 }

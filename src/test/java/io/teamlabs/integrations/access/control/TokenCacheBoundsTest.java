@@ -87,7 +87,7 @@ class TokenCacheBoundsTest {
 
         listener.alive = false;
         assertThat(cache.find(ANNA)).isEmpty();
-        assertThat(cache.counts()).isEqualTo(new TokenCache.Counts(1, 2, 1, 1));
+        assertThat(cache.counts()).isEqualTo(new TokenCache.Counts(1, 2, 0, 1));
     }
 
     @Test

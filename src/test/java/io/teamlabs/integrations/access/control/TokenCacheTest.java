@@ -61,6 +61,7 @@ class TokenCacheTest {
 
         assertThat(Workbench.roundTrips() - before).isEqualTo(1);
         assertThat(cache.counts().hits()).isEqualTo(1_000);
+        assertThat(cache.counts().misses()).isEqualTo(1);
     }
 
     @Test
