@@ -34,8 +34,7 @@ public class ReadyTokenFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern PATH =
-            Pattern.compile("/v1/users/([A-Za-z0-9_-]{1,64})/integrations/([a-z][a-z0-9_]{0,39})/token");
+    private static final Pattern PATH = Pattern.compile("/v1/users/([^/]+)/integrations/([^/]+)/token");
 
     @Inject
     transient Callers callers;
@@ -62,8 +61,10 @@ public class ReadyTokenFilter extends HttpFilter {
 
     private boolean isAnswered(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = PATH.matcher(request.getPathInfo());
-        Optional<Caller.Service> service =
-                path.matches() ? callers.knownService(request.getHeader("Authorization")) : Optional.empty();
+        if (!path.matches() || !UserId.isValid(path.group(1)) || !TypeKey.isValid(path.group(2))) {
+            return false;
+        }
+        Optional<Caller.Service> service = callers.knownService(request.getHeader("Authorization"));
         if (service.isEmpty()) {
             return false;
         }

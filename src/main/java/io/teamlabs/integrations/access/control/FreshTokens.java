@@ -97,9 +97,7 @@ public class FreshTokens {
         return stored.find(key).filter(this::isSettled).map(row -> {
             cache.missed();
             lastUses.note(row.organization(), row.id());
-            FreshToken token = asStored(row, dialects.get(row.provider()), clock.instant());
-            remember(key, row, token, reading);
-            return token;
+            return remembering(key, row, dialects.get(row.provider()), reading);
         });
     }
 
@@ -169,8 +167,7 @@ public class FreshTokens {
                 && !claimed
                 && readiness.obstacle(row, dialect, now).isEmpty();
         if (!dialect.refreshKillsAccessToken()) {
-            FreshToken token = asStored(row, dialect, now);
-            remember(key, row, token, reading);
+            FreshToken token = remembering(key, row, dialect, reading);
             if (due) {
                 refreshes.join(row); // nobody waits for it
             }
@@ -178,11 +175,13 @@ public class FreshTokens {
         }
         return underWay(row, due || claimed)
                 .map(refresh -> replaced(row, dialect, refresh))
-                .orElseGet(() -> {
-                    FreshToken token = asStored(row, dialect, now);
-                    remember(key, row, token, reading);
-                    return CompletableFuture.completedStage(token);
-                });
+                .orElseGet(() -> CompletableFuture.completedStage(remembering(key, row, dialect, reading)));
+    }
+
+    private FreshToken remembering(TokenKey key, TokenState row, ProviderDialect dialect, long reading) {
+        FreshToken token = asStored(row, dialect, clock.instant());
+        remember(key, row, token, reading);
+        return token;
     }
 
     private void remember(TokenKey key, TokenState row, FreshToken token, long reading) {
