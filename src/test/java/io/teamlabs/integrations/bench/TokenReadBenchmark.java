@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,14 +35,7 @@ class TokenReadBenchmark {
 
     /** As many calls as the machine can make; one token is remembered, so that the many others are not. */
     private static final Map<String, String> SETTINGS = Map.of(
-            "CALLER_LIMIT_SERVICE",
-            "10000000/1m",
-            "CALLER_LIMIT_ANYONE",
-            "10000000/1m",
-            "TOKEN_CACHE_SIZE",
-            "1",
-            "MALLOC_ARENA_MAX",
-            "2");
+            "CALLER_LIMIT_SERVICE", "10000000/1m", "CALLER_LIMIT_ANYONE", "10000000/1m", "TOKEN_CACHE_SIZE", "1");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -60,7 +54,7 @@ class TokenReadBenchmark {
         try (Installation installation = Installation.fresh("bench-reads-" + name)) {
             List<String> tokens = ConnectedPeople.tokenPaths(installation, PEOPLE);
             String bearer = bearer(installation);
-            try (ServerProcess server = installation.start(setup, SETTINGS)) {
+            try (ServerProcess server = installation.start(setup, environment())) {
                 int bytes = read(server.base().resolve(tokens.get(0)), bearer).length;
                 ReadRounds rounds = new ReadRounds(server, new Load(server.base(), bearer), paths(tokens, bytes));
                 rounds.warmUp(SLICE.multipliedBy(2));
@@ -72,6 +66,12 @@ class TokenReadBenchmark {
                 figures.record(setup.kind() + ": resident after load", resident, "MB", Goal.atMost(600));
             }
         }
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(ServerSetup.MEASURED);
+        environment.putAll(SETTINGS);
+        return environment;
     }
 
     private static String bearer(Installation installation) {
