@@ -2,6 +2,7 @@ package io.teamlabs.integrations.bench;
 
 import io.teamlabs.integrations.demo.Installation;
 import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.platform.ServerPorts;
 import io.teamlabs.integrations.platform.ServerProcess;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -56,7 +57,7 @@ final class RefreshGround implements AutoCloseable {
         ServerProcess node = installation.launchBeside(
                 name,
                 ServerKind.PAYARA,
-                ServerProcess.freePort(),
+                ServerPorts.free(),
                 Map.of(
                         "DROPBOX_API_URL",
                         provider.uri().toString(),

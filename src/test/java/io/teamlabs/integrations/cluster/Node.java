@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teamlabs.integrations.demo.Installation;
 import io.teamlabs.integrations.platform.Eventually;
 import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.platform.ServerPorts;
 import io.teamlabs.integrations.platform.ServerProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +33,7 @@ final class Node implements AutoCloseable {
     private final String name;
     private final DatabaseProxy database;
     private final Map<String, String> settings;
-    private final int port = ServerProcess.freePort();
+    private final int port = ServerPorts.free();
     private @Nullable ServerProcess server;
 
     Node(Installation installation, ServerKind kind, String name, Map<String, String> settings) {

@@ -2,6 +2,7 @@ package io.teamlabs.integrations.demo;
 
 import io.teamlabs.integrations.platform.EmbeddedDatabase;
 import io.teamlabs.integrations.platform.ServerKind;
+import io.teamlabs.integrations.platform.ServerPorts;
 import io.teamlabs.integrations.platform.ServerProcess;
 import io.teamlabs.integrations.platform.ServerSetup;
 import io.teamlabs.integrations.simulator.SimulatorOptions;
@@ -36,7 +37,7 @@ public final class Installation implements AutoCloseable {
     /** Returns an installation for a test: a fresh database, free ports, nothing that outlives it. */
     public static Installation fresh(String name) {
         Path directory = Path.of("target", "installations", name).toAbsolutePath();
-        int port = ServerProcess.freePort();
+        int port = ServerPorts.free();
         return prepare(directory, port, 0, UnaryOperator.identity(), EmbeddedDatabase::create);
     }
 

@@ -23,7 +23,7 @@ public final class ContainerSession implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (System.getProperty("arquillian.launch") != null) {
-            int offset = ServerProcess.freePort() - WILDFLY_HTTP_PORT;
+            int offset = ServerPorts.free() - WILDFLY_HTTP_PORT;
             System.setProperty("container.options", options());
             System.setProperty("container.port.offset", String.valueOf(offset));
             System.setProperty("container.management.port", String.valueOf(WILDFLY_MANAGEMENT_PORT + offset));

@@ -47,6 +47,11 @@ public final class ServerLog {
         return STARTED.matcher(text()).find();
     }
 
+    /** Tells whether something else listened, or was connected, at the server's port. */
+    boolean saysPortTaken() {
+        return text().contains("Address already in use");
+    }
+
     /** Returns why the service is not there: the faults of its settings, else the exceptions' own words, else the last lines. */
     public String reason() {
         String text = text();

@@ -2,7 +2,6 @@ package io.teamlabs.integrations.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +19,18 @@ import java.util.stream.Stream;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(20);
+    private static final int PORT_TRIES = 3;
+    private static final Duration FOR_THE_PORT = Duration.ofSeconds(10);
 
-    private static final int LEAST_PORT = 12_000;
-    private static final int MOST_PORT = 28_000;
-    /** The plain port itself, https and management, as WildFly's own ports lie to 8080. */
-    private static final List<Integer> BESIDE = List.of(0, 8443 - 8080, 9990 - 8080);
-
-    private final Process process;
+    private final ProcessBuilder command;
+    private volatile Process process;
     private final int port;
     private final ServerLog log;
     private final Thread hook = new Thread(this::stop, "server-stop");
 
-    private ServerProcess(Process process, int port, ServerLog log) {
-        this.process = process;
+    private ServerProcess(ProcessBuilder command, int port, ServerLog log) {
+        this.command = command;
+        this.process = begin(command);
         this.port = port;
         this.log = log;
         try {
@@ -47,12 +46,13 @@ public final class ServerProcess implements AutoCloseable {
         ProcessBuilder builder = ServerCommand.of(setup, port, work.toAbsolutePath());
         builder.environment().putAll(settings);
         Path log = work.toAbsolutePath().resolve("server.log");
+        builder.redirectErrorStream(true).redirectOutput(log.toFile()).directory(work.toFile());
+        return new ServerProcess(builder, port, new ServerLog(log));
+    }
+
+    private static Process begin(ProcessBuilder command) {
         try {
-            Process process = builder.redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .directory(work.toFile())
-                    .start();
-            return new ServerProcess(process, port, new ServerLog(log));
+            return command.start();
         } catch (IOException failed) {
             throw new UncheckedIOException("The server could not be started", failed);
         }
@@ -66,32 +66,26 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Returns a port that is free now, with those beside it that WildFly takes for https and for management. Below the
-     * range that the kernel gives to outgoing connections, one of which could be on it by the time the server starts.
+     * Waits until the service answers; else stops the server and fails with the reason that its log gives. Where something
+     * else on the machine had the port, the server is started again a little later, as its address is known to others.
      */
-    public static int freePort() {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int port = LEAST_PORT + (int) (Math.random() * (MOST_PORT - LEAST_PORT));
-            if (BESIDE.stream().allMatch(offset -> isFree(port + offset))) {
-                return port;
-            }
-        }
-        throw new IllegalStateException("No free port found between " + LEAST_PORT + " and " + MOST_PORT);
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket free = new ServerSocket(port)) {
-            return free.getLocalPort() == port;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    /** Waits until the service answers; else stops the server and fails with the reason that its log gives. */
     public void awaitServing() {
+        for (int tries = 1; !serves(tries == PORT_TRIES); tries++) {
+            System.err.println("Port " + port + " was taken while a server started: it is started again");
+            stop();
+            LockSupport.parkNanos(FOR_THE_PORT.toNanos());
+            process = begin(command);
+        }
+    }
+
+    private boolean serves(boolean last) {
         try {
             new ServerStart(process, base(), log).await();
+            return true;
         } catch (IllegalStateException failed) {
+            if (!last && log.saysPortTaken()) {
+                return false;
+            }
             close();
             throw failed;
         }

@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teamlabs.integrations.platform.ServerProcess;
+import io.teamlabs.integrations.platform.ServerPorts;
 import io.teamlabs.integrations.platform.Workbench;
 import io.teamlabs.integrations.ratelimit.entity.Allowance;
 import io.teamlabs.integrations.ratelimit.entity.Ask;
@@ -116,7 +116,7 @@ class DatabaseLedgerTest {
     @Test
     void databaseThatCannotBeReachedIsAwayAndCallsGoOnWithoutIt() throws Exception {
         PGSimpleDataSource gone = new PGSimpleDataSource();
-        gone.setUrl("jdbc:postgresql://localhost:" + ServerProcess.freePort() + "/gone");
+        gone.setUrl("jdbc:postgresql://localhost:" + ServerPorts.free() + "/gone");
         QuotaBuckets buckets = new QuotaBuckets();
         buckets.dataSource = gone;
         DatabaseLedger away = new DatabaseLedger();
