@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * nodes die, over real HTTP and a durable database. More of them by {@code -Dhistories=1000}, another set of them by
  * {@code -Dhistories.from=5000}.
  */
+@Tag("long")
 class HistoriesTest {
 
     private static final int HISTORIES = Integer.getInteger("histories", 125);

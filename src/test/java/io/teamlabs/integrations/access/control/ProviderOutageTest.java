@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A provider that is down for a quarter of an hour while readers read as fast as they can: tokens that run out before, in
  * the midst of it and after it.
  */
+@Tag("long")
 class ProviderOutageTest {
 
     private static final Duration OUTAGE = Duration.ofMinutes(15);
