@@ -64,26 +64,45 @@ final class SettlementQueue<T> {
         return now < tasks && writing.compareAndSet(now, now + 1);
     }
 
+    /** However the writer ends, by an error of the virtual machine even, the next task finds the way open. */
     private void work() {
-        boolean all = write();
-        writing.decrementAndGet();
+        boolean all = false;
+        try {
+            all = write();
+        } finally {
+            writing.decrementAndGet();
+            if (!all) {
+                background.after(PAUSE, this::wake);
+            }
+        }
         if (all) {
             wake();
-        } else {
-            background.after(PAUSE, this::wake);
         }
     }
 
     /** Writes what waits, in the calling thread; returns whether nothing was left for want of a database. */
     boolean write() {
         for (List<T> taken = take(); !taken.isEmpty(); taken = take()) {
-            List<T> left = writer.apply(taken);
+            List<T> left = written(taken);
             waiting.addAll(left);
             if (!left.isEmpty()) {
                 return false;
             }
         }
         return true;
+    }
+
+    private List<T> written(List<T> taken) {
+        boolean ended = false;
+        try {
+            List<T> left = writer.apply(taken);
+            ended = true;
+            return left;
+        } finally {
+            if (!ended) {
+                waiting.addAll(taken);
+            }
+        }
     }
 
     private List<T> take() {

@@ -75,12 +75,15 @@ public class SettlementWriter {
         }
     }
 
-    /** One row that cannot be written, whatever the reason, must not take the others' tokens with it. */
+    /**
+     * One row that cannot be written, whatever the reason, must not take the others' tokens with it. An error of the virtual
+     * machine is no exception: what it would take away may be the only living token of a grant.
+     */
     private static boolean attempt(List<Settlement> rows, Runnable write) {
         try {
             write.run();
             return true;
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             List<UUID> ids = rows.stream().map(row -> row.claim().id()).toList();
             LOG.log(Level.ERROR, "Outcomes of refreshes are not written yet, of the integrations " + ids, failure);
             return false;

@@ -127,6 +127,27 @@ class SettlementQueueTest {
     }
 
     @Test
+    void errorOfTheWriterLosesNothingAndLeavesTheWayOpen() {
+        AtomicInteger tries = new AtomicInteger();
+        SettlementQueue<Integer> queue = new SettlementQueue<>(
+                background,
+                some -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new NoClassDefFoundError("of the writer");
+                    }
+                    return write(some);
+                },
+                1,
+                10);
+
+        queue.add(0);
+        Eventually.holds(() -> assertThat(background.pausing).hasSize(1));
+        background.pausing.remove().run();
+
+        Eventually.holds(() -> assertThat(all()).isEqualTo(numbers(1)));
+    }
+
+    @Test
     void refusalOfTheContainerIsToldAndLeavesTheWayOpenForTheNextOne() {
         SettlementQueue<Integer> queue = new SettlementQueue<>(
                 new Background() {
