@@ -29,6 +29,22 @@ public final class ServerLog {
         this.file = file;
     }
 
+    /** Returns where a server is to write to; what its predecessor wrote there is kept beside it, by number. */
+    static Path begin(Path directory) {
+        Path log = directory.resolve("server.log");
+        try {
+            for (int number = 1; Files.exists(log); number++) {
+                Path before = directory.resolve("server-" + number + ".log");
+                if (!Files.exists(before)) {
+                    Files.move(log, before);
+                }
+            }
+            return log;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The last server's log could not be kept", failed);
+        }
+    }
+
     public Path file() {
         return file;
     }

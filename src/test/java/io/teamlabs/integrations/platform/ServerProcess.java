@@ -45,7 +45,7 @@ public final class ServerProcess implements AutoCloseable {
     public static ServerProcess launch(ServerSetup setup, int port, Map<String, String> settings, Path work) {
         ProcessBuilder builder = ServerCommand.of(setup, port, work.toAbsolutePath());
         builder.environment().putAll(settings);
-        Path log = work.toAbsolutePath().resolve("server.log");
+        Path log = ServerLog.begin(work.toAbsolutePath());
         builder.redirectErrorStream(true).redirectOutput(log.toFile()).directory(work.toFile());
         return new ServerProcess(builder, port, new ServerLog(log));
     }
