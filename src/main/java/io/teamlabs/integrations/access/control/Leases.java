@@ -8,6 +8,8 @@ import io.teamlabs.integrations.oauth.entity.ProviderId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,8 @@ public class Leases {
     private static final String TELLING = "SELECT claimed.*, CASE WHEN claimed.provider = ANY (string_to_array(?, ','))"
             + " THEN pg_notify('integrations_changed', replace(claimed.id::text, '-', '')) END FROM ";
 
+    private static final Logger LOG = System.getLogger(Leases.class.getName());
+
     private static final String CLAIM_DUE = TELLING + "claim_due_refreshes(?, ?, ?, ?) AS claimed";
     private static final String CLAIM_ONE = TELLING + "claim_refresh(?, ?, ?, ?, ?, ?) AS claimed";
     private static final String COMPLETE = "SELECT * FROM complete_refreshes(?::jsonb)";
@@ -40,13 +44,34 @@ public class Leases {
     @Inject
     ProviderDialects dialects;
 
+    @Inject
+    RefreshSettings settings;
+
     /** A row found by a sweep. */
     public record RowKey(OrganizationId organization, UUID id) {}
 
     /** Claims a provider's due rows, those due longest first, under one new lease. */
     public List<RefreshClaim> claimDue(ProviderId provider, int most, Duration lease) {
-        return statements.query(
-                CLAIM_DUE, ClaimedRow::read, tokenKillers(), provider.value(), most, UUID.randomUUID(), seconds(lease));
+        return inTime(CLAIM_DUE, tokenKillers(), provider.value(), most, UUID.randomUUID(), seconds(lease));
+    }
+
+    /**
+     * Returns what a claim brings, or nothing where the database was so slow that the rest of the lease, which began with
+     * the statement, might be shorter than the request: another node could send the same refresh token meanwhile. Such rows
+     * are claimed again when their lease has run out.
+     */
+    private List<RefreshClaim> inTime(String claim, @Nullable Object... arguments) {
+        long asked = System.nanoTime();
+        List<RefreshClaim> claimed = statements.query(claim, ClaimedRow::read, arguments);
+        Duration took = Duration.ofNanos(System.nanoTime() - asked);
+        if (claimed.isEmpty() || took.compareTo(settings.longestClaim()) <= 0) {
+            return claimed;
+        }
+        LOG.log(
+                Level.WARNING,
+                "The database took " + took.toMillis() + " ms for a claim of " + claimed.size()
+                        + " rows: too little is left of their lease, and they are claimed again when it is over");
+        return List.of();
     }
 
     /**
@@ -64,10 +89,8 @@ public class Leases {
 
     private Optional<RefreshClaim> claim(RowKey row, @Nullable Long generation, Duration lease, boolean anyway) {
         UUID id = UUID.randomUUID();
-        return statements
-                .query(
+        return inTime(
                         CLAIM_ONE,
-                        ClaimedRow::read,
                         tokenKillers(),
                         row.organization().value(),
                         row.id(),

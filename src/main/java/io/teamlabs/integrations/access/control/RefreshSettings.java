@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param enabled whether this node's timer refreshes what is due; readers' refreshes go on either way
  * @param inFlight how many refreshes may be under way at one provider, on this node
  * @param lease how long a claim holds; longer than the deadline of an outgoing request
+ * @param longestClaim how long a claim may take, so that what is left of its lease suffices for the request
  * @param readWait how long a reader waits for a refresh, its own or another node's
  * @param stopWait how long an undeployment waits for refreshes under way
  */
@@ -18,6 +19,7 @@ public record RefreshSettings(
         Duration interval,
         int inFlight,
         Duration lease,
+        Duration longestClaim,
         Duration readWait,
         Duration stopWait,
         Waits waits,
@@ -35,7 +37,8 @@ public record RefreshSettings(
 
     public static RefreshSettings from(SettingsReader reader) {
         Duration lease = duration(reader, "REFRESH_LEASE", Duration.ofSeconds(60), Duration.ofMinutes(30));
-        if (HttpSettings.from(reader).deadline().compareTo(lease) >= 0) {
+        Duration longestClaim = lease.minus(HttpSettings.from(reader).deadline());
+        if (longestClaim.isNegative() || longestClaim.isZero()) {
             reader.fault(
                     "REFRESH_LEASE", "Set it longer than HTTP_DEADLINE: a lease must outlive the request it is for.");
         }
@@ -44,6 +47,7 @@ public record RefreshSettings(
                 duration(reader, "REFRESH_INTERVAL", Duration.ofSeconds(2), Duration.ofMinutes(5)),
                 inFlight(reader),
                 lease,
+                longestClaim,
                 duration(reader, "REFRESH_READ_WAIT", Duration.ofSeconds(65), Duration.ofMinutes(10)),
                 duration(reader, "REFRESH_STOP_WAIT", Duration.ofSeconds(10), Duration.ofMinutes(5)),
                 waits(reader),

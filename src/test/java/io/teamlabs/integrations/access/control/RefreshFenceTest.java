@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,38 @@ class RefreshFenceTest {
         assertThat(await(waiting).accessToken().reveal()).isEqualTo("access-1");
         assertThat(refreshToken(id)).isEqualTo("refresh-1");
         assertThat(bench.alpha.refreshed).containsExactly("refresh-0");
+    }
+
+    @Test
+    @DisplayName("bar 14: a claim that came too late to be used in its lease is not used, and the row is claimed again")
+    void claimThatCameTooLateIsNotUsed() {
+        UUID id = bench.connect("anna", HOUR, LONG_OVER);
+        List<String> claimsBeforeTheCall = new CopyOnWriteArrayList<>();
+        bench.alpha.answerAtOnce(sent -> {
+            claimsBeforeTheCall.addAll(Workbench.askOwner("SELECT last_value FROM claims"));
+            return answer("access-1", "refresh-1");
+        });
+        try (AccessBench node = bench.anotherNode("HTTP_DEADLINE", "1s", "REFRESH_LEASE", "1500ms")) {
+            slowTheFirstClaim();
+            assertThat(await(node.read("anna")).accessToken().reveal()).isEqualTo("access-1");
+        } finally {
+            Workbench.asOwner("DROP FUNCTION slow_claim() CASCADE; DROP SEQUENCE claims");
+        }
+
+        assertThat(bench.alpha.refreshed).containsExactly("refresh-0");
+        assertThat(claimsBeforeTheCall).containsExactly("2");
+        assertThat(refreshToken(id)).isEqualTo("refresh-1");
+    }
+
+    /** As a disk that is slow to take a commit: the lease has begun, and half of it is over when the node hears of it. */
+    private static void slowTheFirstClaim() {
+        Workbench.asOwner("""
+                CREATE SEQUENCE claims;
+                CREATE FUNCTION slow_claim() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+                $$ BEGIN IF nextval('claims') = 1 THEN PERFORM pg_sleep(0.8); END IF; RETURN NEW; END $$;
+                CREATE TRIGGER slow_claim BEFORE UPDATE ON integrations
+                FOR EACH ROW WHEN (OLD.lease_id IS DISTINCT FROM NEW.lease_id AND NEW.lease_id IS NOT NULL)
+                EXECUTE FUNCTION slow_claim()""");
     }
 
     /** As a commit that fails after the provider has answered; the sequence tells of it, as no rollback undoes that. */
