@@ -17,9 +17,13 @@ final class ServerCommand {
 
     private ServerCommand() {}
 
-    /** Returns the process to start; the work directory is the server's own and may be deleted afterwards. */
+    /**
+     * Returns the process to start; the work directory is the server's own and may be deleted afterwards. What a predecessor
+     * unpacked there and was killed over, 200 MB by Payara Micro, is deleted now.
+     */
     static ProcessBuilder of(ServerSetup setup, int port, Path work) {
         try {
+            Directories.delete(work.resolve("tmp"));
             Files.createDirectories(work.resolve("tmp"));
             return switch (setup.kind()) {
                 case PAYARA -> payara(setup, port, work);

@@ -2,16 +2,15 @@ package io.teamlabs.integrations.legacy.documents.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamlabs.integrations.platform.Directories;
 import io.teamlabs.integrations.platform.EmbeddedDatabase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +28,7 @@ class ImportBenchmark {
 
     @Test
     void exportsAreImported() throws IOException, InterruptedException {
-        delete();
+        Directories.delete(HOME);
         Files.createDirectories(HOME);
         try (EmbeddedDatabase database =
                 EmbeddedDatabase.persistent(HOME.toAbsolutePath().resolve("database"))) {
@@ -44,7 +43,7 @@ class ImportBenchmark {
             assertThat(stage.ask("SELECT count(*) FROM integrations WHERE tokens_sealed AND is_connected"))
                     .containsExactly(String.valueOf(3L * LINES));
         } finally {
-            delete();
+            Directories.delete(HOME);
         }
         report();
     }
@@ -116,16 +115,6 @@ class ImportBenchmark {
                         + "\"updatedAt\":{\"$date\":\"2024-01-31T10:11:12.345Z\"},\"__v\":0}",
                 number,
                 number + (1L << 40));
-    }
-
-    private static void delete() throws IOException {
-        if (Files.exists(HOME)) {
-            try (Stream<Path> found = Files.walk(HOME)) {
-                for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
-        }
     }
 
     @SuppressWarnings("SystemOut") // the table is for the person who measures
