@@ -16,11 +16,13 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class ServerPorts {
 
-    /** The plain port itself, https and management, as WildFly's own ports lie to 8080. */
-    private static final List<Integer> BESIDE = List.of(0, 8443 - 8080, 9990 - 8080);
+    /** How far WildFly's own port for management lies from 8080. */
+    private static final int MANAGEMENT = 9990 - 8080;
+    /** The plain port itself, https and management. */
+    private static final List<Integer> BESIDE = List.of(0, 8443 - 8080, MANAGEMENT);
 
     private static final int LEAST = 10_000;
-    private static final int MOST = 65_535 - (9990 - 8080);
+    private static final int MOST = 65_535 - MANAGEMENT;
     /** Fewer than these are too few to find free ones among. */
     private static final int ROOM = 3_000;
 
@@ -53,9 +55,9 @@ public final class ServerPorts {
         }
     }
 
-    /** Returns where to look: below what the kernel gives, else above it, else anywhere. */
+    /** Returns where to look, without the last: below what the kernel gives, its last port included, else above it, else anywhere. */
     static Range outsideOf(Range kernel) {
-        int lastBelow = kernel.from() - (9990 - 8080);
+        int lastBelow = kernel.from() - MANAGEMENT;
         if (lastBelow - LEAST >= ROOM) {
             return new Range(LEAST, Math.min(lastBelow, MOST));
         }
@@ -76,6 +78,6 @@ public final class ServerPorts {
         }
     }
 
-    /** Ports from the first, without the last. */
+    /** Ports in a row. */
     record Range(int from, int to) {}
 }

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Leases {
 
+    private static final Logger LOG = System.getLogger(Leases.class.getName());
+
     /** Tells all nodes of a claim whose refresh kills the token that they may remember: who reads it now must wait. */
     private static final String TELLING = "SELECT claimed.*, CASE WHEN claimed.provider = ANY (string_to_array(?, ','))"
             + " THEN pg_notify('integrations_changed', replace(claimed.id::text, '-', '')) END FROM ";
-
-    private static final Logger LOG = System.getLogger(Leases.class.getName());
 
     private static final String CLAIM_DUE = TELLING + "claim_due_refreshes(?, ?, ?, ?) AS claimed";
     private static final String CLAIM_ONE = TELLING + "claim_refresh(?, ?, ?, ?, ?, ?) AS claimed";
